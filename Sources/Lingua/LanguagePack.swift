@@ -102,6 +102,9 @@ package struct LanguagePack: Sendable {
     case distances, standards, orders
     /// How lists of those ranked end, and verbs of coming to stand in one.
     case rankings, entries
+    /// Schools, and those who go to them or teach there.
+    case schools
+    case schoolMeasures = "school-measures"
     /// How one figure stands that is what an earlier was.
     case alike
     /// What makes an earlier time of words: 疫情前.

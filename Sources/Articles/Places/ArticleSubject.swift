@@ -48,8 +48,11 @@ struct ArticleSubject {
       place = names["台湾"] ?? NamedPlace("台湾", .province)
       return
     }
-    place = mostNamed(in: opening) { $0.level != .group } ?? groupTold(in: opening)
-    if place == nil || place?.level == .nation, let office = office(in: opening) { place = office }
+    place = mostNamed(in: opening) { $0.level != .group }
+    if place == nil || place?.level == .nation, let office = office(in: opening) ?? title.flatMap({ named(in: opening, asIn: $0) }) {
+      place = office
+    }
+    place = place ?? groupTold(in: opening)
     if place == nil { place = opening.prefix(2).compactMap(countryOfOffice).first }
   }
 
@@ -87,6 +90,21 @@ struct ArticleSubject {
         let tellsOfIt = opening.contains { text in zip(text, text.dropFirst()).contains { $0 == ofPlace[0] && $1.simplified == ofPlace[1] }
         }
         guard tellsOfIt else { return nil }
+        return NamedPlace(unlisted: String(scalars: text[index..<(index + length)]))
+      }
+    }
+    return nil
+  }
+
+  /// 汀州市 of 前10月汀州外贸增长 and 汀州市进出口总值…: a place, which no list has, that the first blocks name in full and the title in short.
+  private func named(in opening: [[Unicode.Scalar]], asIn title: [Unicode.Scalar]) -> NamedPlace? {
+    let heading = String(scalars: title.folded)
+    for text in opening.prefix(3) {
+      let folded = Array(text.prefix(200)).folded
+      for index in folded.indices {
+        guard let length = CountyName.length(in: folded, at: index), length > 2,
+          heading.contains(String(scalars: folded[index..<(index + length - 1)]))
+        else { continue }
         return NamedPlace(unlisted: String(scalars: text[index..<(index + length)]))
       }
     }
@@ -407,7 +425,10 @@ struct ArticleSubject {
         // 促进了香港与内地往来: whom something is done to.
         // 非广东游客: those who are not from there.
         let isObject = apart && index > 0 && "了赴往至到向非".unicodeScalars.contains(text[index - 1])
-        if isObject {
+        // 高于同期全国2.2个百分点: what it is held against.
+        let before = String(scalars: text[max(0, index - 4)..<index])
+        let isStandard = apart && ["高于", "低于", "快于", "慢于", "好于", "优于", "高出"].contains { before.contains($0) }
+        if isObject || isStandard {
           index += match.length
           continue
         }

@@ -111,6 +111,10 @@ extension EnglishParser {
         guard ["their", "its"].contains(text(first + 1)), let owner = name(around.clause..<first) ?? antecedent(of: around.clause),
           !owner.words.isEmpty
         else {
+          // Qatar saw arrivals grow 177%.
+          if object.area == nil, let teller = name(around.clause..<first), teller.words.isEmpty, let place = teller.area {
+            return EnglishName(words: object.words, area: place)
+          }
           return object
         }
         return EnglishName(words: owner.words + (owner.words.hasSuffix("s") ? "’ " : "’s ") + object.words, area: owner.area)

@@ -43,6 +43,8 @@ enum EnglishConstructions {
 extension EnglishParser {
   mutating func readFigure(at index: Int) {
     enter(bracketOf: index)
+    // the 39 EPO member states: which they are, and no figure.
+    if countsGroup(index) { return }
     let around = surroundings(at: index)
     var statement = statement(around)
     // A time behind a base is the base's; any other is told before the figure is.
@@ -51,6 +53,14 @@ extension EnglishParser {
     let subject = clauseSubject(around)
     state(statement, around)
     if let subject { take(subject) }
+  }
+
+  /// 39 of the 39 EPO member states: how many a group of countries has.
+  func countsGroup(_ index: Int) -> Bool {
+    guard let quantity = chunks[index].quantity, quantity.measure == .count, quantity.unit.isEmpty, text(index - 1) == "the",
+      sentence.contains(index + 1), let place = chunks[index + 1].place
+    else { return false }
+    return gazetteer.level(of: place) == .group
   }
 
   /// What the first construction that applies makes of a figure.
@@ -108,6 +118,12 @@ extension EnglishParser {
       (around.clause..<around.lead).contains(where: { words.comparisons.contains(text($0)) && text($0 + 1) == "to" })
     {
       // equivalent to 7.7% of imports: beside another thing, of which it is no part.
+      statement.form = .times
+    }
+    // reached 97% of pre-pandemic levels
+    if statement.kind == .share, let scope = statement.scope?.lowercased(), scope.hasPrefix("pre-"),
+      scope.hasSuffix("level") || scope.hasSuffix("levels")
+    {
       statement.form = .times
     }
     // dropped by about 18% and 11%: the word bears on both.

@@ -269,7 +269,15 @@ extension EnglishParser {
     if let verb,
       direction(ofVerb: verb) != 0 || ["brought", "bringing", "taking", "came", "amounted", "amounting", "totalled"].contains(text(verb))
     {
-      let first = firstPredicate(around.clause..<(verb + 1)) ?? verb
+      var first = firstPredicate(around.clause..<(verb + 1)) ?? verb
+      // The proportion of sales made online increased to 28.1%: a participle of the part, and no verb.
+      if first > around.clause, first < verb,
+        words.shareNouns.contains(text(around.clause)) || words.shareNouns.contains(text(around.clause + 1)),
+        text(first).hasSuffix("ed") || ["made", "held", "sold", "spent", "born"].contains(text(first)),
+        firstPredicate((first + 1)..<verb) == nil
+      {
+        first = verb
+      }
       var (head, owner) = headOf(first > around.clause ? name(around.clause..<first) : nil)
       if first == around.clause, let lastOfSentence, statements[lastOfSentence].kind == .change {
         (head, owner) = (.same(lastOfSentence), nil)
@@ -292,7 +300,8 @@ extension EnglishParser {
       if bringsTotal(verb), let object = name((verb + 1)..<around.prepositionIndex), !object.words.isEmpty {
         (head, owner) = (.own(object.words), object.area.map { .named($0) })
       }
-      var statement = statement(isShareName(head) ? .share : .level, head, around)
+      let isShare = isShareName(head) && quantity.measure == .percent
+      var statement = statement(isShare ? .share : .level, isShare ? shareless(head) : head, around)
       statement.owner = owner
       return statement
     }

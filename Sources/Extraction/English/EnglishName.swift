@@ -98,6 +98,7 @@ extension EnglishParser {
         // followed at a distance by the United Kingdom
         kept.removeAll { $0 >= index - 2 }
       case .word: kept.append(index)
+      case .quantity where countsGroup(index): break
       case .quantity, .fraction, .position, .run: kept.removeAll()
       case .border(.quote): break
       case .border(.dash) where index > range.lowerBound && index + 1 < range.upperBound && kept.last == index - 1: break

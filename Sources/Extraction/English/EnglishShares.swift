@@ -6,6 +6,7 @@ extension EnglishParser {
   func share(_ around: EnglishSurroundings) -> Statement? {
     guard let quantity = around.quantity, quantity.measure == .percent else { return nil }
     if let member = shareOfMember(around) ?? asPercentage(around) { return member }
+    if let part = partOfWhom(around) { return part }
     var scope = scope(after: around.index)
     if scope == nil, let part = partThatActs(around) { return part }
     if scope == nil, clauseOpens(around), let whole = wholeAtHead(of: around) { scope = (whole.words, whole) }
@@ -61,6 +62,18 @@ extension EnglishParser {
     var statement = statement(.share, head, around)
     statement.owner = owner
     statement.scope = scope?.words
+    return statement
+  }
+
+  /// employed 6,140 people, 38% of whom were women: who they are, of those just counted.
+  private func partOfWhom(_ around: EnglishSurroundings) -> Statement? {
+    guard text(around.next) == "of", text(around.next + 1) == "whom", ["were", "are", "was", "is"].contains(text(around.next + 2)),
+      let level = statements.indices.last(where: { statements[$0].kind == .level && statements[$0].role == .main }),
+      level >= firstOfSentence,
+      let noun = noun(after: around.next + 2), !noun.name.words.isEmpty
+    else { return nil }
+    var statement = statement(.share, .own(noun.name.words), around)
+    (statement.scope, statement.owner) = (wordsOf(level), .same(level))
     return statement
   }
 

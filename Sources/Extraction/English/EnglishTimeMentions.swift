@@ -35,6 +35,12 @@ extension EnglishParser {
     {
       return true
     }
+    // the same increase as in August and July
+    if before == "and", index - 2 > sentence.lowerBound, chunks[index - 2].time != nil, text(index - 3) == "in", text(index - 4) == "as",
+      isBase(index - 2)
+    {
+      return true
+    }
     // the 2018 level
     if ["level", "levels", "figure", "total"].contains(text(index + 1)) { return true }
     // below the 2021 record high yield of 176.7 bushels

@@ -24,7 +24,7 @@ extension Interpreter {
 
   private func goesOnWithRank(_ statement: Statement) -> Bool {
     guard statement.kind == .rank || statement.kind == .streak, statement.head.isOpen, let last = drafts.last, last.sentence == sentence,
-      last.kind == .rank || last.kind == .streak && last.rule == "streak.run"
+      last.kind == .rank || last.kind == .streak && last.rule == "streak.run" || last.rule == "level.leader"
     else { return false }
     return last.areaFrame == "list" || last.areaFrame == "clause"
   }

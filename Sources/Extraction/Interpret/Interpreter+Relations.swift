@@ -8,6 +8,7 @@ extension Interpreter {
     if draft.kind == .level {
       if statement.role != .base, !(draft.unit == "%" || draft.unit.isEmpty), !isAverage(draft) { draft.partOf = wholeOf(statement, draft) }
       let isPart = isPart || statement.isPart || draft.partOf != nil
+      if statement.isAside { topics.note(counted: draft.name) }
       if !statement.isAside, statement.role != .base || !statement.head.isOpen {
         topics.hold(
           level: draft.name, unit: draft.unit, isObject: measures.reachingVerbs.contains { draft.name.simplifiedForm.hasPrefix($0) })

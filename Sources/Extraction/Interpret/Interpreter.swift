@@ -266,6 +266,18 @@ struct Interpreter {
       // 占35.2%，占比较上年末提升3.1个百分点: of the share just told.
       (name, nameFrame) = (share.name, "sentence")
     }
+    if statement.kind == .level, let words = statement.head.words, let goods = topics.ofGoods(words) {
+      (name, nameFrame) = (goods, "topic")
+    }
+    if hasPart, statement.kind == .level, let whole, ["男性", "女性", "男", "女"].contains(name.simplifiedForm),
+      compatible(drafts[whole].unit, statement.unit)
+    {
+      // 户籍人口58.36万人。其中，男性30.12万人
+      (name, nameFrame) = (name + drafts[whole].name, "topic")
+    }
+    if statement.kind == .level, statement.role == .main, let words = statement.head.words, let schools = topics.ofSchools(words) {
+      (name, nameFrame) = (schools, "topic")
+    }
     if statement.kind == .level, nameFrame == "clause", let labelled = topics.labelled(name) { (name, nameFrame) = (labelled, "topic") }
     if nameFrame == "clause", let owner = ownerOfParts(name, statement) { (name, nameFrame) = (owner + name, "topic") }
     if statement.kind == .level, nameFrame == "clause", statement.role == .main, isOwnerOpen(statement),

@@ -24,6 +24,9 @@ struct TopicFrame {
   /// The measures that bare parts were told of, by the names they took: 旅客运输量 of 国内航线旅客运输量.
   private var measureOfPart: [String: String] = [:]
 
+  /// What those counted in passing were told of: 增加值 of 32个行业增加值保持增长.
+  private var measureOfCounted: String?
+
   private let measures: MeasureWords
 
   init(_ measures: MeasureWords) { self.measures = measures }
@@ -232,6 +235,9 @@ struct TopicFrame {
   ///
   /// - Parameter isListed: only 、 or 和 stands between it and the figure before.
   func completed(_ words: String, kind: Observation.Kind, unit: String, isListed: Bool) -> String? {
+    if kind == .change, isOwner(words), let told = measureOfCounted, !words.simplifiedForm.hasSuffix(told.simplifiedForm) {
+      return words + told
+    }
     guard let name, name != words, !name.hasPrefix(words) else { return nil }
     if kind == .change, measures.halves.contains(words.simplifiedForm), isOfSentence || name.contains("价格") {
       // 城市上涨0.1%，农村上涨0.2% after 居民消费价格….
@@ -264,6 +270,14 @@ struct TopicFrame {
     {
       // 公立医院为8.4日 after 医院出院患者平均住院日: the same of some of them.
       return words + measure
+    }
+    if kind == .level, isOfSentence, let last = levels.first, last.name == name, last.unit == unit, (2...4).contains(words.count),
+      name.count > words.count + 1, name.prefix(words.count).last == words.last, !name.hasPrefix(words),
+      measures.actors.contains(where: { words.simplifiedForm.hasSuffix($0) }),
+      (measures.endings + measures.shared).contains(where: { name.simplifiedForm.hasSuffix($0) })
+    {
+      // 外国人31318件 after 本国人发明专利申请19536件: of what the others, who are called alike, did.
+      return words + name.dropFirst(words.count)
     }
     if kind == .level, unit == "%" {
       guard isRate(name), !isRate(words), words.unicodeScalars.count <= 12,
@@ -321,6 +335,32 @@ struct TopicFrame {
       words.last == name.last
     else { return nil }
     return name.prefix(done.count) + words
+  }
+
+  /// 在校生 after 普通小学156所，招生…: of the schools that the sentence counted.
+  func ofSchools(_ words: String) -> String? {
+    guard isOfSentence, measures.schoolMeasures.contains(words.simplifiedForm) else { return nil }
+    let school = levels.first { level in
+      Self.measure(level.unit) == "所" && measures.schools.contains { level.name.simplifiedForm.hasSuffix($0) }
+    }
+    return school.map { $0.name + words }
+  }
+
+  /// 毛利率 after 影像设备收入11.05亿元: of the goods that the sentence told the income of.
+  func ofGoods(_ words: String) -> String? {
+    guard isOfSentence, ["毛利率", "毛利", "毛利额"].contains(words.simplifiedForm), let name, name.simplifiedForm.hasSuffix("收入"),
+      let owner = owner(name), owner.count < name.count
+    else { return nil }
+    return owner + words
+  }
+
+  /// 32个行业增加值保持同比增长: what those counted were told of, which the members told of next were as well.
+  mutating func note(counted name: String) {
+    guard measures.owners.contains(where: { name.simplifiedForm.hasSuffix($0) }),
+      let measure = measures.shared.first(where: { name.simplifiedForm.hasPrefix($0) }),
+      ["保持", "同比", "实现", "增长", "下降", "比上年"].contains(where: { name.simplifiedForm.dropFirst(measure.count).hasPrefix($0) })
+    else { return }
+    measureOfCounted = String(name.prefix(measure.count))
   }
 
   /// Those told of one after the other by one measure: 企业, and branches of business.

@@ -60,6 +60,18 @@ extension SentenceParser {
     return rest.isEmpty
   }
 
+  /// 先进制造行业公司 of 先进制造行业公司实现营业收入…: companies of a kind that open the clause in front of a token.
+  func kindOfCompanies(openingClauseOf token: Int?) -> String? {
+    guard let token else { return nil }
+    var start = block.clauseStart[token]
+    while start < token, block.tokens[start].time != nil || block.tokens[start].has([.within, .marker, .conjunction]) { start += 1 }
+    guard start < token,
+      let end = (start..<min(start + 6, token)).last(where: { block.plain($0..<($0 + 1)).hasSuffix("公司") }),
+      namesKindOfCompanies(block.plain(start..<(end + 1)))
+    else { return nil }
+    return block.string(start..<(end + 1))
+  }
+
   /// 深市, 沪市公司: the market whose companies are told of together, which opens a clause.
   mutating func market(at index: Int) -> String? {
     let words = block.plain(index..<min(index + 3, block.tokens.count))

@@ -165,11 +165,17 @@ struct SentenceParser {
     }
     if phrase.tokens.isEmpty || isPlaceOnly(phrase) { return (nil, phrase) }
     let written = Self.withoutExamples(phrase.isPlaceList ? withoutCount(string(phrase.tokens)) : string(phrase.tokens))
-    guard let words = Self.measured(withoutPronoun(written)) else {
+    guard let words = Self.measured(withoutPronoun(withoutChiefly(written))) else {
       return (nil, phrase)
     }
     // 江川县增长5.0%: whose it is.
     if phrase.tokens.count <= 2, isMunicipal(words) { return (nil, phrase) }
+    // 深市2850家公司: the market is whose they are.
+    if language.measures.markets.contains(words.simplifiedForm) { return (nil, phrase) }
+    // 先进制造行业公司实现营业收入…, told of a market: theirs, and not its own.
+    if let kind = kindOfCompanies(openingClauseOf: phrase.tokens.first), language.measures.accounts.contains(words.simplifiedForm) {
+      return (.own(kind + words), phrase)
+    }
     if let averaged = averaged(words, phrase) { return (.own(averaged), phrase) }
     if ["平均每月", "每月平均", "相应", "按年", "按月"].contains(words.simplifiedForm) { return (nil, phrase) }
     // 2019年春节为5800万人次: when it was.
@@ -200,6 +206,12 @@ struct SentenceParser {
     let plain = words.simplifiedForm
     guard plain.hasPrefix("系"), plain.count > 2, let next = plain.dropFirst().first, !"列统数谱族".contains(next) else { return words }
     return String(words.dropFirst())
+  }
+
+  /// 主要来自广东省的旅客: that most come from there is no part of the name.
+  private func withoutChiefly(_ words: String) -> String {
+    let plain = words.simplifiedForm
+    return ["主要来自", "主要来源于", "主要销往", "主要用于"].contains { plain.hasPrefix($0) } ? String(words.dropFirst(2)) : words
   }
 
   /// 其毛保费: of what was named before; 其他收入 is a name.

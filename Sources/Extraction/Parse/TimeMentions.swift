@@ -187,7 +187,8 @@ extension SentenceParser {
 
   /// 少于2019年同期3.5天: right behind the time by how much, and 低于 no bound.
   func isDistanceFrom(_ index: Int) -> Bool {
-    guard let time = block.tokens[index].time, time.isBase || time.isEmpty || time.year == .relative(-1), index + 1 < block.tokens.count,
+    guard let time = block.tokens[index].time, time.isBase || time.isEmpty || time.year == .relative(-1) || time.monthOffset != nil,
+      index + 1 < block.tokens.count,
       let quantity = block.tokens[index + 1].quantity, !quantity.isOrdinal, index > 0
     else { return false }
     return language.measures.distances.contains(block.plain((index - 1)..<index))

@@ -122,6 +122,9 @@ struct MeasureWords: Sendable {
   /// How lists of those ranked end, and verbs of coming to stand in one.
   let rankings: [String]
   let entries: Set<String>
+  /// Schools, and those who go to them or teach there.
+  let schools: [String]
+  let schoolMeasures: Set<String>
   /// How one figure stands that is what an earlier was: 持平.
   let alike: Set<String>
   /// Verbs by which an office makes figures known, and what it makes known of a time.
@@ -210,6 +213,8 @@ struct MeasureWords: Sendable {
     orders = Set(pack[.orders])
     rankings = pack[.rankings]
     entries = Set(pack[.entries])
+    schools = pack[.schools]
+    schoolMeasures = Set(pack[.schoolMeasures])
     alike = Set(pack[.alike])
     announcing = Set(pack[.announcing])
     announced = pack[.announced]

@@ -234,8 +234,12 @@ struct Tokenizer {
         || (end > index && "-.&+'/".unicodeScalars.contains(text[end]) && end + 1 < text.count
           && (text[end + 1].isLatinLetter || text[end + 1].isDigit))
     { end += 1 }
-    let word = ClosedWords.words.longestMatch(in: text, at: index, limit: end)
-    if let word, index + word.length == end { return add(.word(word.value), index..<end) }
+    let word = ClosedWords.words.longestMatch(in: text, at: index, limit: min(end + 8, text.count))
+    // PM2.5年均浓度 goes on past its Latin signs.
+    if let word, index + word.length >= end, index + word.length == end || text[end].isHan {
+      end = index + word.length
+      return add(.word(word.value), index..<end)
+    }
     return add(.latin, index..<end)
   }
 

@@ -62,10 +62,12 @@ extension SentenceParser {
       // 鼎岳食品以126件夺冠: who leads by its number, of what is ranked.
       found = statements.isEmpty ? nil : .inherited
       owner = .named(winner)
+      construction = "level.leader"
     } else if let ranked = runnerUp(phrase, quantity, at: index) {
       // 聯發科183件居次, after the first of a ranking: a member by its name.
       found = .same(ranked)
-      owner = .named(string(phrase.tokens))
+      let start = block.clauseStart[index]
+      owner = .named(phrase.tokens.last == index - 1 && index - start <= 6 ? block.string(start..<index) : string(phrase.tokens))
     } else if noun == nil, movement == .main, quantity.kind == .count, let kind = kindTold(around, at: index) {
       // 一审案件中，有86060件为调撤结案: of which kind they are stands behind.
       found = .own(kind)

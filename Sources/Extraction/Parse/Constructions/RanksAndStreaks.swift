@@ -67,6 +67,16 @@ extension SentenceParser {
     guard quantity.isOrdinal || quantity.isTop else { return nil }
     if Exclusions.isRankOfSize(quantity) { return rankOfSize(around, at: index) }
     if let bracketed = bracketedRank(around) { return bracketed }
+    if around.region.isListed, let last, last.kind == .rank, case let field = string(around.region.tokens), !field.isEmpty,
+      around.region.quantity == lastToken,
+      language.places[field.simplifiedForm] != nil || language.measures.quarters.contains(field.simplifiedForm)
+    {
+      // 居全国第9位、中部第2位: in another field.
+      return Statement(
+        kind: .rank, construction: "rank.further", head: .same(statements.count - 1), unit: "位",
+        qualifier: quantity.isTop ? .atMost : .exactly,
+        scope: field, owner: .same(statements.count - 1), isOfGrowth: last.isOfGrowth)
+    }
     if let next = noun(directlyAfter: index), quantity.kind == nil, next { return nil }
     let tokens = around.region.tokens
     let field: [Int]
@@ -174,7 +184,8 @@ extension SentenceParser {
   private func rankOfSize(_ around: Surroundings, at index: Int) -> Statement? {
     guard let noun = block.noun(after: index) else { return nil }
     let field = around.region.tokens.last.flatMap {
-      block.tokens[$0].place?.name ?? (block.tokens[$0].has(.selfName) ? block.string($0..<($0 + 1)) : nil)
+      block.tokens[$0].place?.name
+        ?? (block.tokens[$0].has(.selfName) || isMunicipal(block.string($0..<($0 + 1))) ? block.string($0..<($0 + 1)) : nil)
     }
     return Statement(
       kind: .rank, construction: "rank.size", head: .own(string(noun.tokens)), unit: "位", qualifier: .exactly, scope: field,

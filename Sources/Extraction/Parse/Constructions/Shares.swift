@@ -30,10 +30,20 @@ extension SentenceParser {
       // 铁路占乘客量的42.6%，巴士占31.3%: of the same whole.
       scope = before.scope
     }
+    // 三者合计占42.6%: of no one of them.
+    let all = tokens.first { $0 < opening && block.plain($0..<($0 + 1)).hasSuffix("者") }
+    let together = head == nil && all != nil && tokens.contains { ["合计", "合共", "共"].contains(block.plain($0..<($0 + 1))) }
+    if together, let all { return sum(of: all, up: opening, around, scope) }
     return Statement(
       kind: .share, construction: "share.of", head: head ?? .inherited, qualifier: shareQualifier(around, opening), scope: scope,
       owner: owner(of: phrase), role: movement(around, at: index), isPart: phrase.isWithin,
       isSum: head == nil && tokens.contains { ["合计", "共", "总共", "共计", "合占"].contains(block.plain($0..<($0 + 1))) })
+  }
+
+  private func sum(of pronoun: Int, up opening: Int, _ around: Surroundings, _ scope: String?) -> Statement {
+    Statement(
+      kind: .share, construction: "share.of", head: .own(block.string(pronoun..<opening)), qualifier: shareQualifier(around, opening),
+      scope: scope, isSum: true)
   }
 
   /// 与地区生产总值之比为3.62%: the part in parts of what stands behind 与.
