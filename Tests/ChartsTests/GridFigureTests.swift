@@ -27,6 +27,16 @@ import Testing
     #expect(numbers(drawn, "axis-label", "size").allSatisfy { $0 >= 20 })
   }
 
+  @Test("columns of cells whose names are crowded are drawn whole", arguments: ["row", "column", "facet"], [3, 12])
+  func crowdedCells(channel: String, count: Int) throws {
+    let things = (0..<count).map { "新能源与智能网联汽车\($0)" }
+    let rows = ["甲店", "乙店"].flatMap { shop in things.enumerated().map { "{s: \(shop), t: \($1), v: \(7 + $0)}" } }
+    let drawn = try bench.draw(
+      "data: {values: [\(rows.joined(separator: ", "))]}\nmark: bar\nencoding: {x: {field: t, type: nominal}, y: {field: v, type: quantitative}, \(channel): {field: s, type: nominal}}"
+    )
+    #expect(drawn.marks.count == 2 * count)
+  }
+
   @Test func rowsOfDensitiesAreNamedInLevelText() throws {
     let rows = ["绿色低碳与新能源汽车产业", "海洋经济", "文化创意"].flatMap { name in (0..<20).map { "{n: \(name), v: \($0 * $0 % 17)}" } }
     let drawn = try bench.draw(

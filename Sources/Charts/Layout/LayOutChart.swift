@@ -28,7 +28,8 @@ extension ChartCompilation {
   func lay(_ resolver: Resolver, labelsLineEnds: Bool? = nil, override: PlotSize?, cells: GridCells? = nil) -> Laid {
     var (scene, findings) = scene(resolver, override: override, cells: cells)
     scene.labelsLineEnds = labelsLineEnds
-    scene.endsWhenCrowded = canTurn
+    // Plots of a grid are needed whole for its rows and columns.
+    scene.endsWhenCrowded = canTurn && prepared.model.isPlot
     let built = scene.build(prepared.model, isRoot: true)
     return Laid(
       group: built.group, plot: PlotSize(width: built.group.width, height: built.group.height), scales: scene.scales,
