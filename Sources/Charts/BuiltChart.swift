@@ -37,7 +37,9 @@ package struct BuiltChart: Sendable {
     var setting = setting
     let figure = source.config.over(setting.theme)["figure"]
     // A look for pages has no height of its own.
-    if setting.size == .own, figure.bool("isScaled") == false, let width = figure.number("designWidth"), pixels(source.view) == nil {
+    if setting.size == .own, figure.bool("isScaled") == false, let width = figure.number("designWidth"),
+      ChartCompilation.pixels(source.view) == nil
+    {
       setting.size = .wide(.pt(width))
     }
     if let precedent = setting.precedent, precedent.isTurned, let turned = turned(source) {
@@ -46,21 +48,5 @@ package struct BuiltChart: Sendable {
     }
     let fit = ChartCompilation.FigureFit(guides: setting.precedent?.guides, prepared: setting.precedent?.prepared)
     return try ChartCompilation(source, in: setting, as: fit).built()
-  }
-
-  /// A view with its tables and domains, which no other size of a single plot changes.
-  struct Prepared: Sendable {
-    var view: ViewSpec
-    var model: ViewModel
-    var table: ScaleTable
-    var resolver: Resolver
-    var builder: ScaleBuilder
-    /// The scales with their domains, in the order of `table`.
-    var domains: [ScaleFunction]
-    var findings: [Diagnostic]
-    /// For which proportions of the plot it was made.
-    var isFlat: Bool
-    /// The axes of a single plot; nil where there are several.
-    var axes: [AxisModel]?
   }
 }

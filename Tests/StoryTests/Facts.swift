@@ -33,7 +33,7 @@ enum Facts {
     let set = IndicatorSet(observations: observations)
     return findClaims(
       Facts.cube(observations), indicators: indicators(of: set), targets: observations.filter { $0.status == .target },
-      concepts: ConceptBook(), kinds: (try? words())?.kinds ?? KindWords(), prominence: { _ in 0 })
+      concepts: ConceptBook(), breakdown: (try? words())?.breakdown ?? BreakdownWords(), prominence: { _ in 0 })
   }
 
   /// The words that the project ships.

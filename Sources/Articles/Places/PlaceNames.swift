@@ -34,6 +34,23 @@ package struct PlaceNames: Sendable {
   }
 
   /// The place of a code; nil where none has it.
+  /// The places that a text names, each with where it ends.
+  ///
+  /// - Parameter text: half-width and simplified.
+  package func mentions(in text: [Unicode.Scalar]) -> [(place: NamedPlace, end: Int)] {
+    var found: [(place: NamedPlace, end: Int)] = []
+    var index = 0
+    while index < text.count {
+      guard let match = longestMatch(in: text, at: index, limit: text.count) else {
+        index += 1
+        continue
+      }
+      index += match.length
+      found.append((match.value, index))
+    }
+    return found
+  }
+
   package func place(code: String) -> NamedPlace? { gazetteer.place(code: code).map { named(gazetteer[$0]) } }
 
   private func named(_ place: Place) -> NamedPlace {

@@ -7,7 +7,7 @@ import StructuredData
 /// The passes from layout on: plots are fitted into their sizes until axes, names and values leave them what they need.
 extension ChartCompilation {
   /// The size that the plot and its guides share; nil where plots have sizes of their own.
-  private var total: (width: Double?, height: Double?)? { BuiltChart.fitted(prepared.view, autosize) }
+  private var total: (width: Double?, height: Double?)? { Self.sizeToFit(prepared.view, autosize) }
 
   /// What of `total` stands round the guides.
   private var inner: (width: Double, height: Double) {
@@ -42,7 +42,7 @@ extension ChartCompilation {
         of: prepared.model, prepared.table, laid.scales, resolver, text, size: laid.plot, setting, &findings)
       laid = lay(resolver, labelsLineEnds: laid.labelsLineEnds, override: override, cells: cells)
     }
-    if let another = another(after: laid, cells) { return try another().built() }
+    if let another = try another(after: laid, cells) { return try another.built() }
     return try finished(laid, resolver, findings)
   }
 
@@ -56,10 +56,11 @@ extension ChartCompilation {
     if override == nil { override = firstPlot }
     var laid = lay(prepared.resolver, override: override)
     guard let total else { return (laid, override) }
-    if laid.wantsRows, canTurn {
+    if laid.wantsRows, inRows != nil {
       // Names may be crowded only for an axis that is left out since values stand at the marks: asked again with all the room.
       if let tried = override, let width = total.width, width > tried.width {
-        laid = lay(prepared.resolver, override: PlotSize(width: width, height: tried.height))
+        override = PlotSize(width: width, height: tried.height)
+        laid = lay(prepared.resolver, override: override)
       }
       if laid.wantsRows { return (laid, override) }
     }
@@ -75,7 +76,7 @@ extension ChartCompilation {
       if next == override { break }
       override = next
       laid = lay(prepared.resolver, labelsLineEnds: laid.labelsLineEnds, override: next)
-      if laid.wantsRows, canTurn { break }
+      if laid.wantsRows, inRows != nil { break }
     }
     return (laid, override)
   }
@@ -84,23 +85,21 @@ extension ChartCompilation {
   private var firstPlot: PlotSize? {
     guard prepared.model.isPlot, let total, let width = total.width, let room = frame?.area.size.width.points else { return nil }
     if let height = total.height, !isTrial {
-      return canTurn ? nil : axesRoom(of: PlotSize(width: width, height: height)).plot(within: (width, height))
+      return inRows != nil ? nil : axesRoom(of: PlotSize(width: width, height: height)).plot(within: (width, height))
     }
     func height(guides: Double) -> Double {
-      BuiltChart.naturalPlot(prepared.model, prepared.domains, config, width: room, guides: guides, needed: nil).height
+      naturalPlot(prepared.domains, width: room, guides: guides, needed: nil).height
     }
     let axes = axesRoom(of: PlotSize(width: width, height: height(guides: 0)))
     return PlotSize(width: max(1, width - axes.left - axes.right), height: height(guides: axes.top + axes.bottom))
   }
 
   /// The same chart with other room for its names and values, where a figure wants it.
-  private func another(after laid: Laid, _ cells: GridCells?) -> (() throws(Diagnostics) -> ChartCompilation)? {
+  private func another(after laid: Laid, _ cells: GridCells?) throws(Diagnostics) -> ChartCompilation? {
     guard let frame else { return nil }
-    if laid.wantsRows, !fitting.isTurned, let turned = turned(source) {
-      return { () throws(Diagnostics) in try ChartCompilation(turned, in: setting, as: FigureFit(isTurned: true)) }
-    }
+    if laid.wantsRows, let inRows { return try ChartCompilation(inRows, in: setting, as: FigureFit(isTurned: true)) }
     guard let next = otherFit(frame, laid, cells) else { return nil }
-    return { () throws(Diagnostics) in try ChartCompilation(source, in: setting, as: next) }
+    return try ChartCompilation(source, in: setting, as: next)
   }
 
   private func otherFit(_ frame: FigureFrame, _ laid: Laid, _ cells: GridCells?) -> FigureFit? {
@@ -146,9 +145,8 @@ extension ChartCompilation {
   }
 
   private func natural(_ laid: Laid, width: Double) -> (height: Double, give: ClosedRange<Double>) {
-    BuiltChart.naturalPlot(
-      prepared.model, laid.scales, config, width: width, guides: max(0, laid.group.bounds.height - laid.plot.height),
-      needed: laid.neededHeight)
+    naturalPlot(
+      laid.scales, width: width, guides: max(0, laid.group.bounds.height - laid.plot.height), needed: laid.neededHeight)
   }
 
   /// The chart as it is laid out.

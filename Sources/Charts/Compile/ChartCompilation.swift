@@ -18,10 +18,11 @@ struct ChartCompilation {
   let words: FigureWords
   let autosize: Autosize
   let padding: (left: Double, top: Double, right: Double, bottom: Double)
-  let prepared: BuiltChart.Prepared
+  let prepared: Prepared
+  /// Words for powers of ten on axes; nil: numbers stand as they are.
   let magnitudes: FigureNumbers.Words?
-  /// Whether columns whose names do not fit may become rows.
-  let canTurn: Bool
+  /// The same chart with rows for columns, for names that do not fit under columns; nil where it has none, or is it.
+  let inRows: ChartSource?
   /// Of the passes before layout.
   let findings: [Diagnostic]
 
@@ -39,14 +40,30 @@ struct ChartCompilation {
     /// The room that the guides took in a layout before this one.
     var guides: GuideRoom?
     /// What a layout before this one was made from, where it hangs on no size.
-    var prepared: BuiltChart.Prepared?
+    var prepared: Prepared?
+  }
+
+  /// A view with its tables and domains, which no other size of a single plot changes.
+  struct Prepared: Sendable {
+    var view: ViewSpec
+    var model: ViewModel
+    var table: ScaleTable
+    var resolver: Resolver
+    var builder: ScaleBuilder
+    /// The scales with their domains, in the order of `table`.
+    var domains: [ScaleFunction]
+    var findings: [Diagnostic]
+    /// For which proportions of the plot it was made.
+    var isFlat: Bool
+    /// The axes of a single plot; nil where there are several.
+    var axes: [AxisModel]?
   }
 
   /// Runs the passes before layout.
   init(_ source: ChartSource, in setting: ChartSetting, as fitting: FigureFit) throws(Diagnostics) {
     let config = source.config.over(setting.theme)
     // In a figure's look a spec's width and height are those of the whole picture.
-    let asked = fitting.size ?? setting.firstSize ?? BuiltChart.pixels(source.view)
+    let asked = fitting.size ?? setting.firstSize ?? Self.pixels(source.view)
     if let asked, let refusal = Self.refusal(of: asked, at: source.span) { throw Diagnostics([refusal]) }
     var text = TextSetter(typesetter: setting.typesetter, language: setting.language, family: config.plain.text("font"))
     let framed = setting.isEditable ? source.withoutTexts : source
@@ -68,16 +85,16 @@ struct ChartCompilation {
       var view = view
       if let frame {
         view.title = nil
-        BuiltChart.fit(&view, &autosize, to: frame.area.size)
+        Self.fit(&view, &autosize, to: frame.area.size)
         autosize.containsPadding = false
       } else if let size = setting.size.fixed {
-        BuiltChart.fit(&view, &autosize, to: size)
+        Self.fit(&view, &autosize, to: size)
       } else {
-        BuiltChart.fillContainer(&view, &autosize, config)
+        Self.fillContainer(&view, &autosize, config)
       }
       return view
     }
-    var prepared: BuiltChart.Prepared
+    var prepared: Prepared
     if var known = fitting.prepared, known.isFlat == surroundings.isFlat {
       known.view = sized(known.view)
       prepared = known
@@ -103,10 +120,10 @@ struct ChartCompilation {
     self.frame = frame
     self.words = surroundings.words
     self.autosize = autosize
-    self.padding = frame == nil ? source.padding ?? BuiltChart.padding(config) : (0, 0, 0, 0)
+    self.padding = frame == nil ? source.padding ?? Self.padding(config) : (0, 0, 0, 0)
     self.prepared = prepared
     self.magnitudes = frame == nil ? nil : Self.magnitudes(source, config, setting.language)
-    self.canTurn = frame != nil && !fitting.isTurned && turned(source) != nil
+    inRows = frame == nil || fitting.isTurned ? nil : turned(source)
     self.findings = findings
   }
 
@@ -124,7 +141,7 @@ struct ChartCompilation {
   /// - Parameter sized: gives a view the size that it is laid out in.
   private static func prepare(
     _ source: ChartSource, config: Config, surroundings: Normaliser.Surroundings, fetch: @escaping DataFetch, sized: (ViewSpec) -> ViewSpec
-  ) throws(Diagnostics) -> BuiltChart.Prepared {
+  ) throws(Diagnostics) -> Prepared {
     var normaliser = Normaliser(config: config, in: surroundings)
     let view = sized(normaliser.normalise(source.view))
     let findings = normaliser.findings.all
@@ -141,7 +158,7 @@ struct ChartCompilation {
     for component in collectScales(model, into: &table).sorted(by: { $0.key.rawValue < $1.key.rawValue }) { table.add(component.value) }
     var builder = ScaleBuilder(resolver: instantiation.resolver, highlight: source.highlight)
     let domains = table.components.map { builder.begin($0) }
-    return BuiltChart.Prepared(
+    return Prepared(
       view: view, model: model, table: table, resolver: instantiation.resolver, builder: builder, domains: domains,
       findings: findings + instantiation.findings, isFlat: surroundings.isFlat)
   }

@@ -36,18 +36,9 @@ struct SceneBuilder {
   /// Whether a layout ends where names under columns are found crowded: rows follow.
   var endsWhenCrowded = false
   /// The marks of the units that are laid out, which labels and axes keep clear of before they are drawn.
-  private var encoded: [Int: EncodedMarks] = [:]
+  var encoded: [Int: EncodedMarks] = [:]
 
-  init(scales: [ScaleFunction], table: ScaleTable, sizes: [Int: PlotSize], text: TextSetter, resolver: Resolver, config: Config) {
-    self.scales = scales
-    self.table = table
-    self.sizes = sizes
-    self.text = text
-    self.resolver = resolver
-    self.config = config
-  }
-
-  private struct EncodedMarks {
+  struct EncodedMarks {
     var items: [SceneItem]
     var findings: [Diagnostic]
     var neededHeight: Double?

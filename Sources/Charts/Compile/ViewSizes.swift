@@ -3,7 +3,7 @@ import Grammar
 import StructuredData
 
 /// The sizes that a spec, its autosize and the picture ask of its views.
-extension BuiltChart {
+extension ChartCompilation {
   static func padding(_ config: Config) -> (left: Double, top: Double, right: Double, bottom: Double) {
     let node = config.plain["padding"]
     let all = node?.double ?? 5
@@ -51,7 +51,7 @@ extension BuiltChart {
   }
 
   /// The size that `autosize: fit` asks for.
-  static func fitted(_ view: ViewSpec, _ autosize: Autosize) -> (width: Double?, height: Double?)? {
+  static func sizeToFit(_ view: ViewSpec, _ autosize: Autosize) -> (width: Double?, height: Double?)? {
     func pixels(_ size: ViewSize?) -> Double? { if case .pixels(let value)? = size { value } else { nil } }
     switch view.content {
     case .unit, .layer: break

@@ -2,19 +2,20 @@ import Geometry
 import Grammar
 import StructuredData
 
-extension BuiltChart {
+extension ChartCompilation {
   /// The height that suits a plot in an area of some width, and by what share it may be lower or higher: rows have a step of their
   /// own, cards and entries their texts' height, all else proportions with its axes and legends.
   ///
   /// - Parameters:
+  ///   - width: of the area, in pixels of the design.
   ///   - guides: the height that axes and legends take.
-  ///   - needed: the height of its cards and entries.
-  static func naturalPlot(
-    _ model: ViewModel, _ scales: [ScaleFunction], _ config: Config, width: Double, guides: Double, needed: Double?
+  ///   - needed: the height of its cards and entries; nil where there are none, or where they are not set yet.
+  func naturalPlot(
+    _ scales: [ScaleFunction], width: Double, guides: Double, needed: Double?
   ) -> (height: Double, give: ClosedRange<Double>) {
     let figure = config["figure"]
     if let needed { return (needed, 1...1) }
-    let units = model.units
+    let units = prepared.model.units
     if let bar = units.first(where: { $0.properties.bool("partLabels") == true }) {
       if bar.mark == .arc { return (min(width / 2, figure.number("ringHeight") ?? 120), 1...1) }
       return ((bar.properties.number("height") ?? 28) + partLabelHeight(figure, hasDetails: bar.encoding[.text] != nil), 1...1)

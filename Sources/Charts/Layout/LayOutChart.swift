@@ -29,7 +29,7 @@ extension ChartCompilation {
     var (scene, findings) = scene(resolver, override: override, cells: cells)
     scene.labelsLineEnds = labelsLineEnds
     // Plots of a grid are needed whole for its rows and columns.
-    scene.endsWhenCrowded = canTurn && prepared.model.isPlot
+    scene.endsWhenCrowded = inRows != nil && prepared.model.isPlot
     let built = scene.build(prepared.model, isRoot: true)
     return Laid(
       group: built.group, plot: PlotSize(width: built.group.width, height: built.group.height), scales: scene.scales,

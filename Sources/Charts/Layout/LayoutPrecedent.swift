@@ -5,7 +5,7 @@ package struct LayoutPrecedent: Sendable {
   let isTurned: Bool
   let guides: GuideRoom
   /// What no size changes; nil for grids of views.
-  let prepared: BuiltChart.Prepared?
+  let prepared: ChartCompilation.Prepared?
 
   /// All but what takes room in memory.
   package var guess: LayoutPrecedent { LayoutPrecedent(isTurned: isTurned, guides: guides, prepared: nil) }

@@ -248,7 +248,7 @@ extension EnglishParser {
       statement.role = statement.role == .base ? .base : .main
     }
     if let each = perShare(statement, around) { statement.head = .own(each) }
-    if statement.kind == .share, statement.scope == nil { statement.scope = scopeAtHead(of: around) }
+    if statement.kind == .share, statement.scope == nil { statement.scope = wholeAtHead(of: around)?.words }
     // $355 million, or $1.18 per share, in the same quarter last year: the base in another measure.
     if around.preposition == "or", statement.role == .main, let before = lastOfSentence, statements[before].role == .base,
       statement.ownTime == nil
@@ -334,85 +334,6 @@ extension EnglishParser {
       at += 1
     }
     return (clause..<index).contains { says($0) && !((($0 + 1)..<index).contains { chunks[$0].isFigure }) }
-  }
-
-  /// Brazil recorded the largest increase of all countries, up 12.3%: the place that the clause in front says moved.
-  private func moverBefore(_ index: Int) -> String? {
-    let clause = clauseStart(of: index)
-    guard clause > sentence.lowerBound + 3, chunks[clause - 1].border != nil, isWord(clause), direction(ofVerb: clause) != 0 else {
-      return nil
-    }
-    let start = clauseStart(of: clause - 2)
-    guard start + 2 < clause, chunks[start].place != nil, isPredicate(start + 1) || ["saw", "sees", "had"].contains(text(start + 1)) else {
-      return nil
-    }
-    let rest = (start + 2)..<(clause - 1)
-    guard !rest.contains(where: { chunks[$0].isFigure }),
-      rest.contains(where: { words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0)) })
-    else { return nil }
-    return placeName(start)
-  }
-
-  /// the rate after the unemployment rate: the short name stands for the long one told before.
-  private func wholeName(of words: String) -> String? {
-    guard ["rate", "rates", "index", "volume", "value", "ratio"].contains(words.lowercased()) else { return nil }
-    let before = statements.last(where: { if case .own = $0.head { true } else { false } })?.head.words ?? nameBefore
-    guard let before, before.hasSuffix(" " + words.lowercased()) else { return nil }
-    return before
-  }
-
-  /// Of the total sales, online sales accounted for 7.9%: the whole that opens the sentence.
-  private func scopeAtHead(of around: EnglishSurroundings) -> String? {
-    wholeAtHead(of: around)?.words
-  }
-
-  /// Excluding motor vehicles, sales rose 2.2%; and by 2.6% excluding motor vehicles: what a figure leaves out.
-  private func leftOut(of around: EnglishSurroundings) -> String? {
-    func words(from index: Int) -> String? {
-      var end = index + 1
-      while end < sentence.upperBound, end - index <= 6, isWord(end), !isPredicate(end) { end += 1 }
-      guard end > index + 1, end == sentence.upperBound || chunks[end].border != nil else { return nil }
-      return join(Array((index + 1)..<end))
-    }
-    if text(around.next) == "excluding", isWord(around.next) { return words(from: around.next) }
-    guard text(sentence.lowerBound) == "excluding", let left = words(from: sentence.lowerBound),
-      let comma = (sentence.lowerBound..<around.clause).first(where: { chunks[$0].border == .comma }), around.clause == comma + 1
-    else { return nil }
-    return left
-  }
-
-  func wholeAtHead(of around: EnglishSurroundings) -> EnglishName? {
-    let start = (sentence.lowerBound..<around.clause).last { chunks[$0].border == .semicolon }.map { $0 + 1 } ?? sentence.lowerBound
-    guard text(start) == "of", let comma = (start..<around.clause).first(where: { chunks[$0].border == .comma }),
-      !(start..<comma).contains(where: { chunks[$0].isFigure }),
-      let name = name((start + 1)..<comma), !name.words.isEmpty, !name.isPronoun
-    else { return nil }
-    return name
-  }
-
-  /// by 35 000 in Ireland and by 12 500 in Malta compared with November: the comparison is that of all figures it closes.
-  private mutating func shareBasis(of statement: Statement) {
-    var index = statement.continues
-    while let at = index, statements.indices.contains(at), statements[at].kind == .change, statements[at].basis == nil {
-      let before = statements[at]
-      statements[at].basis = statement.basis
-      if let place = mentions.lastIndex(of: .figure(before)) { mentions[place] = .figure(statements[at]) }
-      index = statements[at].continues
-    }
-  }
-
-  /// accounted for 49.3% and 31.8% of total sales: the whole is that of all shares it closes.
-  private mutating func shareScope(of statement: Statement, at index: Int) {
-    var at = index - 1
-    while at > sentence.lowerBound, isWord(at) && ["and", "or", "by", "nearly", "about"].contains(text(at)) || chunks[at].border == .comma {
-      at -= 1
-    }
-    guard let scope = statement.scope, sentence.contains(at), chunks[at].quantity != nil, let last = lastOfSentence,
-      statements[last].kind == .share, statements[last].scope == nil
-    else { return }
-    let before = statements[last]
-    statements[last].scope = scope
-    if let place = mentions.lastIndex(of: .figure(before)) { mentions[place] = .figure(statements[last]) }
   }
 
   /// Larkfield Systems plc: without how it is incorporated.

@@ -311,8 +311,8 @@ struct EnglishParser {
       }
       // Company results for its second quarter ended 31 October: a company says first which part of the year it tells of.
       let isReport = first.time.calendarEnd != nil || isOfBody && (first.time.isBusinessPart || first.time.monthsUpTo != nil)
-      if context.time == nil, !first.isOfPlan, statements.count > firstOfSentence || isReport { context.time = first }
-      if !first.isOfPlan, opensSentence || paragraphTime == nil && !first.opensClause { paragraphTime = first }
+      if context.time == nil, !first.holdsForSentence, statements.count > firstOfSentence || isReport { context.time = first }
+      if !first.holdsForSentence, opensSentence || paragraphTime == nil && !first.opensClause { paragraphTime = first }
     } else if let standing = isDone ? paragraphTime.flatMap({ $0.time.isStock ? nil : $0 }) ?? context.time : paragraphTime ?? context.time
     {
       mentions.insert(.time(standing), at: 0)

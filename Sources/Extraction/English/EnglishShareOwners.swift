@@ -7,24 +7,22 @@ extension EnglishParser {
     guard statement.unit == "%" && statement.kind != .change || statement.unit.hasSuffix("points") && statement.kind == .change else {
       return
     }
+    let whole: String?
     switch statement.head {
     case .own(let words) where lastOfSentence.map { sharesOut[$0] != nil && statements[$0].head.words == words } ?? false:
       // saw its share rise by 1.1 points to 40.6%
-      let whole = lastOfSentence.flatMap { sharesOut[$0] } ?? nil
-      sharesOut[statements.count] = .some(whole)
-      if statement.kind != .change { (statement.kind, statement.scope) = (.share, statement.scope ?? whole) }
+      whole = lastOfSentence.flatMap { sharesOut[$0] } ?? nil
     case .own(let words):
       guard let told = shareOut(words) else { return }
-      let whole = told.whole ?? shareBefore?.scope
+      whole = told.whole ?? shareBefore?.scope
       statement.head = .own(told.part)
-      sharesOut[statements.count] = .some(whole)
-      if statement.kind != .change { (statement.kind, statement.scope) = (.share, statement.scope ?? whole) }
     case .same(let before):
-      guard let whole = sharesOut[before] else { return }
-      sharesOut[statements.count] = .some(whole)
-      if statement.kind != .change { (statement.kind, statement.scope) = (.share, statement.scope ?? whole) }
+      guard let known = sharesOut[before] else { return }
+      whole = known
     default: return
     }
+    sharesOut[statements.count] = .some(whole)
+    if statement.kind != .change { (statement.kind, statement.scope) = (.share, statement.scope ?? whole) }
   }
 
   /// Renewables and electricity generation of Renewables’ share of electricity generation; the whole is nil where the name tells none.

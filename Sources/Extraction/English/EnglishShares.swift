@@ -68,8 +68,7 @@ extension EnglishParser {
   /// employed 6,140 people, 38% of whom were women: who they are, of those just counted.
   private func partOfWhom(_ around: EnglishSurroundings) -> Statement? {
     guard text(around.next) == "of", text(around.next + 1) == "whom", ["were", "are", "was", "is"].contains(text(around.next + 2)),
-      let level = statements.indices.last(where: { statements[$0].kind == .level && statements[$0].role == .main }),
-      level >= firstOfSentence,
+      let level = statements[firstOfSentence...].lastIndex(where: { $0.kind == .level && $0.role == .main }),
       let noun = noun(after: around.next + 2), !noun.name.words.isEmpty
     else { return nil }
     var statement = statement(.share, .own(noun.name.words), around)

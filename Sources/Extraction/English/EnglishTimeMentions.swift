@@ -141,7 +141,7 @@ extension EnglishParser {
     // Applications fell by 5.1% between 2023 and 2024. Trade marks rose by 5.8%: what moved is of the later year, and so is what follows.
     if let span = yearsBetween(at: index - 1), sentence.contains(where: { isMovement($0) }) { time = span.last }
     var mention = TimeMention(time: time, words: string(index), clause: clauseStart(of: index), opensClause: opensClause(index))
-    mention.isOfPlan = isOfAverage(index)
+    mention.holdsForSentence = isOfAverage(index)
     mentions.append(.time(mention))
     if !time.isEmpty, statements.count == firstOfSentence, !hasVerb(sentence.lowerBound..<index) { opensSentence = true }
   }

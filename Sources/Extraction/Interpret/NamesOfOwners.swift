@@ -11,7 +11,7 @@ extension ArticleFacts {
     let alike = byKey.values.filter { indices in indices.count > 1 && Set(indices.map { observations[$0].value }).count > 1 }
     guard !alike.isEmpty else { return }
     let first = firstOfSentences()
-    let bearing = Dictionary(grouping: observations.indices.filter { observations[$0].of != nil }) { observations[$0].of ?? "" }
+    let bearing = bearing
     for indices in alike {
       let owners = indices.map { index in
         first[SentencePlace(observations[index])].flatMap { $0 == index ? nil : owner(observations[$0].name, measures) }
@@ -19,11 +19,7 @@ extension ArticleFacts {
       // One that nobody owns is of the place itself.
       guard Set(owners).count == owners.count else { continue }
       for case (let index, let owner?) in zip(indices, owners) where !observations[index].name.contains(owner) {
-        let before = observations[index].name
-        observations[index].name = owner + before
-        for other in bearing[observations[index].id] ?? [] where observations[other].name == before {
-          observations[other].name = owner + before
-        }
+        rename(index, owner + observations[index].name, bearing)
       }
     }
   }

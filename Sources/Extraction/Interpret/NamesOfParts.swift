@@ -10,18 +10,27 @@ extension ArticleFacts {
     let shared = byName.values.filter { $0.count > 1 }
     guard !shared.isEmpty else { return }
     let places = Dictionary(observations.indices.map { (observations[$0].id, $0) }) { first, _ in first }
-    let bearing = Dictionary(grouping: observations.indices.filter { observations[$0].of != nil }) { observations[$0].of ?? "" }
+    let bearing = bearing
     for parts in shared {
       let wholes = parts.compactMap { observations[$0].partOf.flatMap { places[$0] }.map { observations[$0].name } }
       guard wholes.count == parts.count, Set(wholes).count > 1 else { continue }
       for (index, whole) in zip(parts, wholes) {
         guard let name = partName(observations[index].name, of: whole) else { continue }
-        let before = observations[index].name
-        observations[index].name = name
-        // What qualifies the level goes by its name.
-        for other in bearing[observations[index].id] ?? [] where observations[other].name == before { observations[other].name = name }
+        rename(index, name, bearing)
       }
     }
+  }
+
+  /// By levels, what qualifies them.
+  var bearing: [Observation.ID: [Int]] {
+    Dictionary(grouping: observations.indices.filter { observations[$0].of != nil }) { observations[$0].of ?? "" }
+  }
+
+  /// Gives a level another name; what qualifies it goes by its name.
+  mutating func rename(_ index: Int, _ name: String, _ bearing: [Observation.ID: [Int]]) {
+    let before = observations[index].name
+    observations[index].name = name
+    for other in bearing[observations[index].id] ?? [] where observations[other].name == before { observations[other].name = name }
   }
 
   private struct Part: Hashable {

@@ -60,7 +60,7 @@ struct TimeFrame {
   private var beforeAside: Held?
   private var atSentence: Held?
   private var saidNow = false
-  private var isOfPlan = false
+  private var isOfSentence = false
 
   private struct Held {
     var current: Worded<Period>?
@@ -122,12 +122,12 @@ struct TimeFrame {
     beforeEnd = nil
     atSentence = held
     isDated = false
-    isOfPlan = false
+    isOfSentence = false
     local = nil
   }
 
   /// 分季度看，一季度…，二季度…: the times of the sentence end with it.
-  mutating func holdForSentence() { isOfPlan = true }
+  mutating func holdForSentence() { isOfSentence = true }
 
   /// - Parameters:
   ///   - isPlanned: the sentence plans without a figure, so that its year to come says nothing of what follows.
@@ -135,7 +135,7 @@ struct TimeFrame {
   mutating func leaveSentence(isPlanned: Bool, movesWithinSpan: Bool) {
     guard let before = atSentence else { return }
     endedAside = nil
-    if isOfPlan {
+    if isOfSentence {
       restore(before)
     } else if let beforeEnd {
       // 10月…。1至10月平均…。其中…: under the title's month the months up to it are told in passing.
@@ -218,7 +218,7 @@ struct TimeFrame {
     let time = mention.time
     if let end = time.calendarEnd, case .months(_, let last) = time.part { learnBusinessYear(time, last: last, quarterEnd: end) }
     if time.isNow { saidNow = true }
-    if mention.isOfPlan { isOfPlan = true }
+    if mention.holdsForSentence { isOfSentence = true }
     let isJustPast = isJustPast(mention)
     if time.isStock, beforeAside == nil, isJustPast { beforeAside = held }
     if time.isWholeYear, isSaid, mention.isNearPlan { return }
@@ -265,7 +265,7 @@ struct TimeFrame {
     if firstSpan == nil, !time.isStock, period.months > 1, !period.isOpen { firstSpan = period }
     current = worded
     isSaid = true
-    if firstOfParagraph == nil, !mention.isOfPlan {
+    if firstOfParagraph == nil, !mention.holdsForSentence {
       firstOfParagraph = worded
       firstFollowsFigure = followsFigure
     }

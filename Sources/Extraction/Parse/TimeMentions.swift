@@ -76,7 +76,7 @@ extension SentenceParser {
       time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: opensClause(index))
     mention.opensSentence = !(max(sentence.lowerBound, index - 60)..<index).contains { figures[$0] }
     mention.isOfTarget = isOfTarget(index)
-    mention.isOfPlan = isOfRanking(index)
+    mention.holdsForSentence = isOfRanking(index)
     mention.isContrast = index > 0 && block.reads(index - 1, "而")
     mention.isOfBase = !mention.opensSentence && isOfBase(time, at: index)
     mention.isNearPlan = (max(block.clauseStart[index], index - 20)..<min(block.clauseEnd[index], index + 20)).contains {
@@ -220,7 +220,7 @@ extension SentenceParser {
       })
     else { return nil }
     return TimeMention(
-      time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: false, isOfPlan: true)
+      time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: false, holdsForSentence: true)
   }
 
   /// 第二、三季度 without 分别: the first of two parts of the year that follow each other.

@@ -99,8 +99,8 @@ struct TimeMention: Hashable, Sendable {
   var opensSentence = true
   /// 提出的到2025年达到12件的目标: the year is that of the target only.
   var isOfTarget = false
-  /// The span in the title of a plan, which holds for its sentence.
-  var isOfPlan = false
+  /// Of the title of a plan, of a ranking or of an average: it holds for its sentence and no longer.
+  var holdsForSentence = false
   /// 而“十三五”末: set against what the sentence is about.
   var isContrast = false
   /// 恢复至疫前同期的七成，2019年为7.8亿人次: a year told behind a figure that was measured by it.

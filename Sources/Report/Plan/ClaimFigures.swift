@@ -32,21 +32,21 @@ extension Planner {
     case .indicator, .steps: return []
     case .parts(let sum): return parts(sum, anchor, told: told)
     case .contribution(let contribution): return [self.contribution(contribution, anchor, told: told)]
-    case .kinds(let kinds):
-      guard let first = kinds.things.first?.level else { return [] }
-      let drawn = kinds.drawn(most: 10)
+    case .breakdown(let breakdown):
+      guard let first = breakdown.things.first?.level else { return [] }
+      let drawn = breakdown.drawn(most: 10)
       let rows = drawn.compactMap { thing in
         thing.level.quantity.converted(to: first.unit).map {
           row(opened(teller.name(of: thing), in: figureLanguage), $0.value, of: thing.level, as: "name")
         }
       }
-      let further = kinds.things.count - drawn.count
+      let further = breakdown.things.count - drawn.count
       return [
         chart(
           anchor, mark: Ranked.bars.mark, rows: rows, x: "value", y: "name", told: told,
-          subtitle: [teller.shared(of: kinds), chartWords.unit(first.unit), time(first.period)], unit: first.unit,
+          subtitle: [teller.shared(of: breakdown), chartWords.unit(first.unit), time(first.period)], unit: first.unit,
           highlight: rows.first?["name"]?.string, facts: drawn.map(\.level),
-          note: further > 0 ? evidence.words.text(.kindsFurther, in: figureLanguage, ["count": "\(further)"]) : nil)
+          note: further > 0 ? evidence.words.text(.breakdownFurther, in: figureLanguage, ["count": "\(further)"]) : nil)
       ]
     case .target(let fact, let targets): return [target(fact, targets, anchor, told: told)]
     case .series(let series):

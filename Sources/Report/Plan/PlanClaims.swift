@@ -78,7 +78,7 @@ extension Planner {
         !isContradicted(indicator) && indicator.lead.source.map { latest.contains($0.document) } ?? true
       },
       targets: evidence.facts.observations.filter(\.isAim), concepts: evidence.concepts, processes: evidence.words.processes,
-      kinds: evidence.words.kinds,
+      breakdown: evidence.words.breakdown,
       prominence: prominence
     ).filter { claim in
       // Lines of more places than a page has rows for would run into their years.

@@ -13,9 +13,9 @@ extension Planner {
     // Of each place the latest document; more places than four are told side by side in a chapter of their own.
     let documents = areas.count > 4 ? [] : latestDocuments
     let compared = hasCharts ? comparedCharts : []
-    let kinds = hasCharts ? kinds(besides: compared.count) : []
+    let breakdowns = hasCharts ? breakdowns(besides: compared.count) : []
     // What a bar shows no card repeats.
-    let drawn = Set(kinds.flatMap(\.evidence))
+    let drawn = Set(breakdowns.flatMap(\.evidence))
     let leading = documents.map { document in
       var names: Set<Folded> = []
       return (
@@ -27,7 +27,7 @@ extension Planner {
       )
     }.filter { !$0.1.isEmpty && weight($0.1[0]) >= 2 }
     let isAlone = leading.count == 1
-    var modules = PageModules(figures: compared + kinds.flatMap { figures(of: $0, told: told($0)) })
+    var modules = PageModules(figures: compared + breakdowns.flatMap { figures(of: $0, told: told($0)) })
     modules.heroes = leading.map { heroCard($0.1[0], naming: isAlone ? nil : $0.0.area) }
     // The second figures of all places, then the third ones: what stands in a row is of all of them; of two places two each.
     let most = isAlone ? 12 : 4
@@ -117,8 +117,8 @@ extension Planner {
   private static let mostBars = 2
 
   /// What was done with several kinds of things, or one measure of them, beside so many other figures.
-  private func kinds(besides count: Int) -> [Claim] {
-    let all = claims.filter { $0.kind == .kinds }.sorted { ($1.strength, $0.id) < ($0.strength, $1.id) }
+  private func breakdowns(besides count: Int) -> [Claim] {
+    let all = claims.filter { $0.kind == .breakdown }.sorted { ($1.strength, $0.id) < ($0.strength, $1.id) }
     return Array(all.prefix(max(0, Self.mostBars - count)))
   }
 

@@ -79,7 +79,7 @@ extension Claim {
   /// Whether it speaks of several things: single ones among them may be told before.
   var isOfMany: Bool {
     switch subject {
-    case .growths, .places, .sums, .ranks, .parts, .contribution, .kinds, .steps: true
+    case .growths, .places, .sums, .ranks, .parts, .contribution, .breakdown, .steps: true
     default: false
     }
   }

@@ -23,7 +23,7 @@ package struct Claim: Sendable, Identifiable {
     /// What the parts of a whole add to its change.
     case contribution
     /// One act or measure of four and more kinds of things.
-    case kinds
+    case breakdown
     /// The stages of a procedure, with how much passed through each.
     case steps
     /// A fact and the targets set for it.
@@ -43,7 +43,7 @@ package struct Claim: Sendable, Identifiable {
     case growths([Observation])
     case parts(Sum)
     case contribution(Contribution)
-    case kinds(Kinds)
+    case breakdown(Breakdown)
     case steps([Observation])
     /// The nearest target first.
     case target(fact: Observation, targets: [Observation])

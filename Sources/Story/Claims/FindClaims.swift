@@ -6,11 +6,11 @@ package import Indicators
 ///   - indicators: what is told one by one, those that a reader may see.
 ///   - all: what else may be a part of a whole.
 ///   - processes: what stages procedures have.
-///   - kinds: by what words kinds of things are told of.
+///   - breakdown: by what words kinds of things are told of.
 ///   - prominence: of a fact, by where its source says it.
 package func findClaims(
   _ cube: Cube, indicators: [Indicator], all: [Indicator]? = nil, targets: [Observation], concepts: ConceptBook, processes: [Process] = [],
-  kinds: KindWords = KindWords(), prominence: (Observation) -> Double
+  breakdown: BreakdownWords = BreakdownWords(), prominence: (Observation) -> Double
 ) -> [Claim] {
   var finder = ClaimFinder(cube: cube, concepts: concepts)
   finder.findTrends()
@@ -20,7 +20,7 @@ package func findClaims(
   let sums = Story.findSums(all ?? indicators)
   finder.findSums(sums)
   finder.findContributions(sums, of: all ?? indicators)
-  finder.findKinds((all ?? indicators).compactMap(\.level), kinds)
+  finder.findBreakdowns((all ?? indicators).compactMap(\.level), breakdown)
   finder.findSteps((all ?? indicators).compactMap(\.level), processes)
   finder.findTargets(targets, among: all ?? indicators)
   finder.findIndicators(indicators)
@@ -60,7 +60,7 @@ private struct ClaimFinder {
     case .growths(let changes): changes
     case .parts(let sum): sum.facts
     case .contribution(let contribution): contribution.facts
-    case .kinds(let kinds): kinds.things.map(\.level)
+    case .breakdown(let breakdown): breakdown.things.map(\.level)
     case .steps(let steps): steps
     case .target(let fact, let targets): [fact] + targets
     }
@@ -160,12 +160,13 @@ private struct ClaimFinder {
     }
   }
 
-  mutating func findKinds(_ levels: [Observation], _ words: KindWords) {
-    for kinds in Story.findKinds(levels, words) {
-      guard let first = kinds.things.first?.level else { continue }
+  mutating func findBreakdowns(_ levels: [Observation], _ words: BreakdownWords) {
+    for breakdown in Story.findBreakdowns(levels, words) {
+      guard let first = breakdown.things.first?.level else { continue }
       add(
-        .kinds, .kinds(kinds), name: kinds.shared, area: first.area, period: first.period, kinds.things.map(\.level), significance: 0.7,
-        reach: Double(kinds.things.count) / 10)
+        .breakdown, .breakdown(breakdown), name: breakdown.shared, area: first.area, period: first.period, breakdown.things.map(\.level),
+        significance: 0.7,
+        reach: Double(breakdown.things.count) / 10)
     }
   }
 

@@ -25,7 +25,7 @@ extension Claim.Kind {
   fileprivate var stage: Int {
     switch self {
     case .trend: 0
-    case .nearlyAllAlike, .growths, .parts, .contribution, .kinds, .steps: 1
+    case .nearlyAllAlike, .growths, .parts, .contribution, .breakdown, .steps: 1
     case .places, .placesGrowth, .placesParts, .ranks: 2
     case .multiple, .rank, .share, .change, .level: 3
     case .target: 4

@@ -13,7 +13,7 @@ package struct StoryWords: Sendable {
   package var phrases: [PhraseName: Phrase]
   package var topics: [Topic]
   package var processes: [Process]
-  package var kinds: KindWords
+  package var breakdown: BreakdownWords
   /// How titles end that name a kind of document and not what it is about, folded.
   private let genres: [Folded]
   /// How titles end that only say that something was held, folded.
@@ -30,12 +30,12 @@ package struct StoryWords: Sendable {
   package init(
     phrases: [PhraseName: Phrase] = [:], topics: [Topic] = [], processes: [Process] = [], genres: [String] = [], meetings: [String] = [],
     offices: [String] = [], proper: [String] = [], rates: [String] = [], measures: [String] = [],
-    kinds: KindWords = KindWords()
+    breakdown: BreakdownWords = BreakdownWords()
   ) {
     self.phrases = phrases
     self.topics = topics
     self.processes = processes
-    self.kinds = kinds
+    self.breakdown = breakdown
     self.genres = genres.map { Folded($0) }
     self.meetings = meetings.map { Folded($0) }
     self.offices = offices.map { Folded($0) }
@@ -127,9 +127,9 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
   case placesFall = "places-fall"
   case growthName = "growth-name"
   case placesGrowths = "places-growths"
-  case kinds
-  case kindsSentence = "kinds-sentence"
-  case kindsFurther = "kinds-further"
+  case breakdown
+  case breakdownSentence = "breakdown-sentence"
+  case breakdownFurther = "breakdown-further"
   case placesParts = "places-parts"
   case placesPartsMost = "places-parts-most"
   case placesPartsSentence = "places-parts-sentence"
@@ -228,8 +228,8 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
     case .contributionSentence, .contributionFallSentence: ["name", "value", "period", "parts"]
     case .partRises, .partFalls: ["name", "value"]
     case .contributionTotal, .contributionNote: []
-    case .kinds: ["shared", "count", "top", "value"]
-    case .kindsSentence: ["shared", "period", "count", "top", "value", "bottom", "least"]
+    case .breakdown: ["shared", "count", "top", "value"]
+    case .breakdownSentence: ["shared", "period", "count", "top", "value", "bottom", "least"]
     case .steps: ["first", "start", "last", "value", "count"]
     case .stepsSentence: ["period", "count", "steps"]
     case .targetLine: ["target", "target-period"]
@@ -237,7 +237,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
     case .targetPassed, .targetOpen: ["name", "value", "target", "target-period"]
     case .targetSentence: ["name", "period", "value", "target", "target-period"]
     case .ranksAxis, .placesGrowths: []
-    case .kindsFurther, .rowsLeftOut, .runOfYears, .runOfPeriods: ["count"]
+    case .breakdownFurther, .rowsLeftOut, .runOfYears, .runOfPeriods: ["count"]
     case .ownScales, .growthHead, .levelsAndGrowth: []
     case .placesApart, .placesApartGrowth: ["count", "places"]
     case .levelHead: ["period"]
@@ -271,7 +271,8 @@ extension StoryWords {
     let genres = fields.optional("genres", .list(of: .text), default: [], "How titles end that only name a kind of document.")
     let meetings = fields.optional("meetings", .list(of: .text), default: [], "How titles end that only say that something was held.")
     let processes = fields.optional("processes", .list(of: Process.shape), default: [], "Stages of procedures, each by its words.")
-    let kinds = fields.optional("kinds", KindWords.shape, default: KindWords(), "By what words kinds of things are told of.")
+    let breakdown = fields.optional(
+      "breakdown", BreakdownWords.shape, default: BreakdownWords(), "By what words kinds of things are told of.")
     let proper = fields.optional("proper", .list(of: .text), default: [], "Words that keep their capital within a sentence.")
     let offices = fields.optional("offices", .list(of: .text), default: [], "How the names of bodies end that publish documents.")
     let rates = fields.optional("rates", .list(of: .text), default: [], "How names of rates begin.")
@@ -295,7 +296,7 @@ extension StoryWords {
     }
     return StoryWords(
       phrases: byName, topics: topics, processes: processes.map { Process($0) }, genres: genres, meetings: meetings, offices: offices,
-      proper: proper, rates: rates, measures: measures, kinds: kinds)
+      proper: proper, rates: rates, measures: measures, breakdown: breakdown)
   }
 
   private static let phrase = StructuredData.Shape<Phrase>.record("Phrase") { fields in

@@ -48,7 +48,7 @@ package struct Teller: Sendable {
     case .growths(let changes): growths(changes, area: claim.area, period: claim.period)
     case .parts(let sum): tell(sum)
     case .contribution(let contribution): tell(contribution)
-    case .kinds(let kinds): tell(kinds)
+    case .breakdown(let breakdown): tell(breakdown)
     case .steps(let steps): self.steps(steps)
     case .target(let fact, let targets): targets.first.flatMap { target(fact, $0) }
     }
@@ -288,19 +288,19 @@ package struct Teller: Sendable {
   }
 
   /// What leads among the kinds of things that are listed, and what is the least.
-  package func tell(_ kinds: Kinds) -> Told? {
-    guard let top = kinds.things.first, let bottom = kinds.things.last else { return nil }
+  package func tell(_ breakdown: Breakdown) -> Told? {
+    guard let top = breakdown.things.first, let bottom = breakdown.things.last else { return nil }
     let values = [
-      "shared": shared(of: kinds), "period": time(top.level.period), "count": "\(kinds.things.count)", "top": name(of: top),
+      "shared": shared(of: breakdown), "period": time(top.level.period), "count": "\(breakdown.things.count)", "top": name(of: top),
       "value": text(top.level), "bottom": name(of: bottom), "least": text(bottom.level),
     ]
-    return Told(headline: words.text(.kinds, in: language, values), sentence: words.text(.kindsSentence, in: language, values))
+    return Told(headline: words.text(.breakdown, in: language, values), sentence: words.text(.breakdownSentence, in: language, values))
   }
 
-  package func name(of thing: Kinds.Thing) -> String { language.furniture(thing.name) }
+  package func name(of thing: Breakdown.Thing) -> String { language.furniture(thing.name) }
 
   /// The act or the measure that kinds of things have in common.
-  package func shared(of kinds: Kinds) -> String { name(kinds.shared, area: kinds.things.first?.level.area) }
+  package func shared(of breakdown: Breakdown) -> String { name(breakdown.shared, area: breakdown.things.first?.level.area) }
 
   /// How much of a whole's change its parts make; changes without their sign, which the verb tells.
   package func tell(_ contribution: Contribution) -> Told? {

@@ -3,7 +3,7 @@ package import StructuredData
 
 /// What was done with things of several kinds (起诉…犯罪), or one measure of them (早稻产量, corn production), as one document states it of
 /// one place and time.
-package struct Kinds: Sendable {
+package struct Breakdown: Sendable {
   package struct Thing: Sendable {
     /// Without what all have in common: 早稻, 电信网络诈骗犯罪.
     package var name: String
@@ -24,7 +24,7 @@ package struct Kinds: Sendable {
 }
 
 /// The words by which kinds of things are told of: the data of `language/story.yaml`.
-package struct KindWords: Sendable {
+package struct BreakdownWords: Sendable {
   /// How names begin that say what was done: 起诉, 审结.
   package var acts: [String]
   /// How names end that say what was measured: 产量, exports.
@@ -41,8 +41,8 @@ package struct KindWords: Sendable {
     self.rates = rates
   }
 
-  package static let shape = Shape<KindWords>.record("Kinds") { fields in
-    KindWords(
+  package static let shape = Shape<BreakdownWords>.record("Breakdown") { fields in
+    BreakdownWords(
       acts: fields.optional("acts", .list(of: .text), default: [], "How names begin that say what was done."),
       measures: fields.optional("measures", .list(of: .text), default: [], "How names end that say what was measured."),
       wholes: fields.optional("wholes", .list(of: .text), default: [], "How names of things begin that are all of them."),
@@ -74,7 +74,7 @@ package struct KindWords: Sendable {
 /// Four and more kinds of things that one axis can show.
 ///
 /// - Parameter levels: in the order of the text.
-func findKinds(_ levels: [Observation], _ words: KindWords) -> [Kinds] {
+func findBreakdowns(_ levels: [Observation], _ words: BreakdownWords) -> [Breakdown] {
   struct Key: Hashable {
     var document: String?
     var area: Folded
@@ -83,22 +83,22 @@ func findKinds(_ levels: [Observation], _ words: KindWords) -> [Kinds] {
     var shared: String
   }
   var order: [Key] = []
-  var groups: [Key: [Kinds.Thing]] = [:]
+  var groups: [Key: [Breakdown.Thing]] = [:]
   for level in levels where level.kind == .level && level.qualifier == .exactly && level.status.isFactual && level.unit.written != "%" {
     guard let period = level.period, let (shared, own) = words.parted(level.name) else { continue }
     let key = Key(
       document: level.source?.document, area: foldedArea(level.area), period: period, measure: level.unit.kind.base, shared: shared)
     if groups[key] == nil { order.append(key) }
-    groups[key, default: []].append(Kinds.Thing(name: own, level: level))
+    groups[key, default: []].append(Breakdown.Thing(name: own, level: level))
   }
   return order.compactMap { key in
     let things = groups[key].map { withoutWholes($0, words) } ?? []
-    return things.count >= 4 ? Kinds(shared: key.shared, things: things) : nil
+    return things.count >= 4 ? Breakdown(shared: key.shared, things: things) : nil
   }
 }
 
 /// The largest first, without things told twice and without those that others are a part of.
-private func withoutWholes(_ things: [Kinds.Thing], _ words: KindWords) -> [Kinds.Thing] {
+private func withoutWholes(_ things: [Breakdown.Thing], _ words: BreakdownWords) -> [Breakdown.Thing] {
   var seen: Set<Folded> = []
   let wholes = Set(things.compactMap(\.level.partOf))
   let own = things.filter { thing in
