@@ -34,6 +34,11 @@ private struct DumpWriter {
   mutating func page(_ page: Page) {
     out += "{\"number\": \(page.number), \"label\": \(quoted(page.label))"
     out += ", \"width\": \(number(page.frame.size.width)), \"height\": \(number(page.frame.size.height))"
+    if let cut = page.cut {
+      for (name, box) in [("trim", cut.trim), ("bleed", cut.bleed)] {
+        out += ", \"\(name)\": [\(number(box.minX)), \(number(box.minY)), \(number(box.size.width)), \(number(box.size.height))]"
+      }
+    }
     out += ", \"items\": ["
     let bounds = Rect(origin: .zero, size: page.frame.size)
     items(of: page.frame, under: .identity, clip: bounds, indent: "  ")

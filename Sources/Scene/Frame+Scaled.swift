@@ -19,6 +19,12 @@ extension Size {
   fileprivate func scaled(_ factor: Double) -> Size { Size(width: width * factor, height: height * factor) }
 }
 
+extension Rect {
+  func scaled(_ factor: Double) -> Rect {
+    Rect(origin: Point(x: minX * factor, y: minY * factor), size: size.scaled(factor))
+  }
+}
+
 extension Item {
   fileprivate func scaled(_ factor: Double) -> Item {
     switch self {
@@ -67,7 +73,7 @@ extension Group {
     copy.frame = frame.scaled(by: factor)
     copy.transform.tx *= factor
     copy.transform.ty *= factor
-    copy.clip = clip.map { Rect(origin: Point(x: $0.minX * factor, y: $0.minY * factor), size: $0.size.scaled(factor)) }
+    copy.clip = clip.map { $0.scaled(factor) }
     return copy
   }
 }

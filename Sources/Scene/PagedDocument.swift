@@ -1,4 +1,4 @@
-import Geometry
+public import Geometry
 
 /// The one boundary between layout and files: a finished document. Exporters draw it and decide nothing.
 public struct PagedDocument: Sendable {
@@ -53,12 +53,33 @@ public struct Page: Hashable, Sendable {
   public var frame: Frame
   /// What a page in pixels was designed for: 1 px is 1 pt then, and PNG scales by factor, not by resolution.
   public var isPixelDesign: Bool
+  /// Where the frame is a sheet that is cut when it is printed; nil where it is the page.
+  public var cut: Cut?
 
-  public init(number: Int, label: String, frame: Frame, isPixelDesign: Bool = false) {
+  public init(number: Int, label: String, frame: Frame, isPixelDesign: Bool = false, cut: Cut? = nil) {
     self.number = number
     self.label = label
     self.frame = frame
     self.isPixelDesign = isPixelDesign
+    self.cut = cut
+  }
+
+  /// How a printed sheet is cut, in the frame's coordinates.
+  public struct Cut: Hashable, Sendable {
+    /// The finished page: PDF's `TrimBox`.
+    public var trim: Rect
+    /// Up to where its grounds go: PDF's `BleedBox`.
+    public var bleed: Rect
+
+    public init(trim: Rect, bleed: Rect) {
+      self.trim = trim
+      self.bleed = bleed
+    }
+
+    /// Enlarged about the top left corner of the sheet.
+    public func scaled(by factor: Double) -> Cut {
+      Cut(trim: trim.scaled(factor), bleed: bleed.scaled(factor))
+    }
   }
 }
 

@@ -35,12 +35,18 @@ extension Workshop {
     let prepared = try prepare(paths, options: options)
     let layout = prepared.layout
     let report = layout.sections == [.card] ? try cardReport(prepared) : expanded(prepared.report, evidence: prepared.source.evidence)
+    var unprinted: [Diagnostic] = []
+    if layout.bleed > .zero || layout.hasCropMarks {
+      unprinted.append(
+        .warning(
+          "layout.bleed", "documents of office programs have no bleed and no crop marks", hint: "write a PDF for the printers"))
+    }
     let made = Manuscript.make(
       of: report, layout: layout, styles: prepared.styles, charts: prepared.figures, date: prepared.date
     ) { place, figure in
       format == .pptx ? SlideDesign(layout).figureSize(place, figure) : WordPage(layout).figureSize(place)
     }
-    var findings = prepared.findings + made.diagnostics + pageFiles.pictogramProblems
+    var findings = prepared.findings + unprinted + made.diagnostics + pageFiles.pictogramProblems
     guard !findings.contains(where: { $0.severity == .error }) else { throw Diagnostics(findings) }
     guard !made.value.source.chapters.isEmpty else {
       throw Diagnostics(.error("layout.empty", "the report has nothing for the sections of the layout “\(layout.name)”"))

@@ -250,7 +250,14 @@ struct WordStyles {
       $0.justification = "<w:jc w:val=\"left\"/>"
       if manuscript.theme.furniture.hasHeadRule { $0.borders = "<w:pBdr>\(border("bottom", "rule", width: 0.4, space: 4))</w:pBdr>" }
     }
-    out += style("Footer", "footer", .folio) { $0.justification = "<w:jc w:val=\"right\"/>" }
+    // All footers of a document are one: what is outer of facing pages stands right.
+    let place =
+      switch manuscript.layout.folioPlace {
+      case .left: "left"
+      case .center: "center"
+      case .right, .outer: "right"
+      }
+    out += style("Footer", "footer", .folio) { $0.justification = "<w:jc w:val=\"\(place)\"/>" }
     out += style("Break", "Section Break", .note) {
       $0.leading = .pt(1)
       $0.justification = "<w:jc w:val=\"left\"/>"

@@ -44,10 +44,12 @@ package func wordDocument(
 private func wordSettings(_ manuscript: Manuscript, hasNotes: Bool) -> String {
   let language = manuscript.language
   var out = "<w:settings \(wordNamespaces)>"
-  // Word reckons the pages of the contents when it opens the file.
-  if manuscript.layout.sections.contains(.contents) { out += "<w:updateFields w:val=\"true\"/>" }
+  // In the order of CT_Settings (ISO 29500-1, 17.15.1.78).
+  if manuscript.layout.isFacing { out += "<w:mirrorMargins/>" }
   out += "<w:defaultTabStop w:val=\"420\"/>"
   out += "<w:characterSpacingControl w:val=\"\(language.isChinese ? "compressPunctuation" : "doNotCompress")\"/>"
+  // Word reckons the pages of the contents when it opens the file.
+  if manuscript.layout.sections.contains(.contents) { out += "<w:updateFields w:val=\"true\"/>" }
   if hasNotes { out += "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>" }
   out +=
     "<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>"

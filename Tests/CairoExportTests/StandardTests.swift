@@ -1,9 +1,11 @@
-import CairoExport
 import Diagnostics
 import Foundation
 import Geometry
+import PDFFile
 import Scene
 import Testing
+
+@testable import CairoExport
 
 @Suite struct StandardTests {
   static let data = Attachment(
@@ -36,6 +38,28 @@ import Testing
     ] { #expect(json.contains(wanted), "\(wanted)") }
     #expect(!json.contains("/Interpolate"))
     #expect(!json.contains("\"/Count\": -"))
+  }
+
+  private static let cut = Page.Cut(trim: Rect(20, 30, 200, 40.5), bleed: Rect(12, 22, 216, 56.5))
+
+  @Test("boxes of a sheet are counted from its foot")
+  func boxesOfASheet() {
+    let boxes = PageBoxes(Self.cut, height: .pt(100))
+    #expect(String(decoding: boxes.trim.bytes, as: UTF8.self) == "[20 29.500 220 70]")
+    #expect(String(decoding: boxes.bleed.bytes, as: UTF8.self) == "[12 21.500 228 78]")
+  }
+
+  @Test("only sheets that are cut have boxes", .enabled(if: Program.qpdf.isInstalled), arguments: PDFStandard.allCases)
+  func boxesInTheFile(standard: PDFStandard) throws {
+    var document = sampleDocument()
+    document.pages = [
+      Page(number: 1, label: "", frame: line("一页")), Page(number: 2, label: "1", frame: line("裁切"), cut: Self.cut),
+    ]
+    document.outline = []
+    let pdf = try writePDF(document, options: PDFOptions(standard: standard))
+    let json = try Program.qpdf.output(of: pdf, ["--json=2", "--json-key=qpdf", "%"])
+    #expect(json.components(separatedBy: "\"/TrimBox\"").count == 2)
+    #expect(json.components(separatedBy: "\"/BleedBox\"").count == 2)
   }
 
   @Test func metadataNamesTheStandard() throws {

@@ -69,6 +69,68 @@ import WhitePaper
     #expect(number.run.fill == (try workshop.theme("annual").color("brand")))
   }
 
+  /// A layout beside the shipped ones, in a folder of its own.
+  private func pages(_ keys: String, of set: String = "county", extending base: String = "annual") throws -> [Page] {
+    let scratch = try Scratch()
+    var options = RenderOptions()
+    options.layout = try scratch.file("own.yaml", Array("extends: \(base)\nname: own\n\(keys)\n".utf8))
+    return try workshop.render(ArticleSetTests.articles(set), options: options).value.pages
+  }
+  private func folios(_ pages: [Page]) -> [Double] {
+    pages.compactMap { page in page.frame.leaves.first { $0.placed.role == .pageNumber }?.at.x.points }
+  }
+
+  @Test("facing pages mirror their margins, and the text begins on a right-hand sheet")
+  func facingPages() throws {
+    let keys = "facing: true\nmargins: {left: 80, right: 53.28, top: 80, bottom: 77.89}\n"
+    let pages = try pages(keys)
+    let first = try #require(pages.firstIndex { $0.label == "1" })
+    #expect(first.isMultiple(of: 2))
+    for page in pages where !page.label.isEmpty {
+      let texts = page.frame.leaves.filter { if case .text = $0.placed.item { $0.placed.role != .pageNumber } else { false } }
+      let left = try #require(texts.map(\.at.x.points).min())
+      #expect(abs(left - (page.number.isMultiple(of: 2) ? 53.28 : 80)) < 1, "\(page.number)")
+    }
+    // Without contents the back of the cover is blank.
+    let plain = try self.pages(keys + "sections: [cover, chapters]")
+    #expect(plain[1].frame.items.isEmpty && plain[1].label.isEmpty && plain[2].label == "1")
+    #expect(try self.pages("sections: [cover, chapters]")[1].label == "1")
+  }
+
+  @Test("folios stand where the layout wants them")
+  func folioPlaces() throws {
+    func places(_ place: String) throws -> Set<Double> {
+      Set(folios(try pages("furniture: {folio-at: \(place)}\nsections: [chapters]")).map { ($0 / 100).rounded() })
+    }
+    #expect(try places("left") == [1])
+    #expect(try places("center") == [3])
+    #expect(try places("right") == [5])
+    #expect(try places("outer") == [1, 5])
+    #expect(Set(folios(try workshop.render(examples, options: slides).value.pages).map { $0 > 900 }) == [true])
+  }
+  private var slides: RenderOptions {
+    var options = RenderOptions()
+    options.layout = "slides"
+    return options
+  }
+
+  @Test("bleed and crop marks are those of the finished page, in a scaled layout too", arguments: [("annual", 1.0), ("slides", 3.5)])
+  func pressSheets(base: String, scale: Double) throws {
+    let plain = try #require(pages("", extending: base).first)
+    let sheet = try #require(pages("bleed: 9\ncrop-marks: true", extending: base).first)
+    let cut = try #require(sheet.cut)
+    #expect(plain.cut == nil)
+    #expect(abs(cut.trim.size.width.points - plain.frame.size.width.points) < 0.01)
+    #expect(abs((cut.trim.minX - cut.bleed.minX).points - 9) < 0.01)
+    let brand = try workshop.theme("annual").color("brand")
+    let fields = sheet.frame.leaves.compactMap { leaf -> Rect? in
+      guard case .shape(let shape) = leaf.placed.item, case .rect(let size, _) = shape.kind, shape.fill == brand else { return nil }
+      return Rect(origin: leaf.at, size: size)
+    }
+    let field = try #require(fields.first)
+    #expect(abs((field.minX - cut.bleed.minX).points) < 0.01 && abs((field.maxX - cut.bleed.maxX).points) < 0.01)
+  }
+
   @Test("no slide goes on over a second one", arguments: ["company", "county", "five-areas", "english"])
   func slidesHaveRoom(set: String) throws {
     var options = RenderOptions()
@@ -145,6 +207,16 @@ extension Frame {
       case .group(let group): group.frame.hasText(role)
       default: false
       }
+    }
+  }
+}
+
+extension Frame {
+  /// What is drawn, with its place on the page.
+  fileprivate var leaves: [(at: Point, placed: Placed)] {
+    items.flatMap { placed -> [(at: Point, placed: Placed)] in
+      guard case .group(let group) = placed.item else { return [(placed.origin, placed)] }
+      return group.frame.leaves.map { (placed.origin + $0.at, $0.placed) }
     }
   }
 }

@@ -31,6 +31,7 @@ struct PDFWriter: ~Copyable {
   var postponedLinks: [TagStack.Link] = []
   var linkCount = 0
   private var pageLabels: [String] = []
+  private var pageBoxes: [PageBoxes?] = []
   private let info: DocumentInfo
   private let options: PDFOptions
 
@@ -66,6 +67,7 @@ struct PDFWriter: ~Copyable {
     canvas.checkBalance()
     try canvas.check("draw page \(page.number)")
     pageLabels.append(page.label)
+    pageBoxes.append(page.cut.map { PageBoxes($0, height: size.height) })
   }
 
   consuming func finish(outline: [OutlineEntry], attachments: [Attachment] = []) throws(Diagnostic) -> [UInt8] {
@@ -76,9 +78,10 @@ struct PDFWriter: ~Copyable {
     try canvas.check("write the PDF")
     let context = StandardContext(
       info: info, options: options, attachments: options.standard == .a3a ? attachments : [], rows: tags.rows,
-      pageLabels: pageLabels)
+      pageLabels: pageLabels, pageBoxes: pageBoxes)
     let bytes = try surface.finish()
-    return options.standard == .none ? bytes : try applyStandard(context, to: bytes)
+    guard options.standard == .none else { return try applyStandard(context, to: bytes) }
+    return pageBoxes.contains { $0 != nil } ? try addingPageBoxes(pageBoxes, to: bytes) : bytes
   }
 }
 

@@ -9,6 +9,7 @@ struct StandardContext {
   var attachments: [Attachment]
   var rows: [StructureRow]
   var pageLabels: [String]
+  var pageBoxes: [PageBoxes?]
 }
 
 /// Makes cairo's file a PDF/A and PDF/UA file: language, metadata, output intent, attachments, alternative texts, artifacts.
@@ -19,6 +20,7 @@ func applyStandard(_ context: StandardContext, to bytes: [UInt8]) throws(Diagnos
   var file = try CairoFile(reading: bytes)
   setCatalog(context, in: &file)
   setPageLabels(context.pageLabels, in: &file)
+  setPageBoxes(context.pageBoxes, in: &file)
   setMetadata(context, in: &file)
   addOutputIntent(to: &file)
   addAttachments(context.attachments, date: context.info.date, to: &file)

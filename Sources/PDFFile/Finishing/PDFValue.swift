@@ -9,6 +9,13 @@ package struct PDFValue: Sendable {
   /// - Parameter source: PDF syntax of our own making; text of the user goes through ``text(_:)``.
   package init(syntax source: String) { bytes = Array(source.utf8)[...] }
   package static func integer(_ value: Int) -> PDFValue { PDFValue(syntax: String(value)) }
+  /// A real number of at most three places (7.3.3).
+  package static func real(_ value: Double) -> PDFValue {
+    let thousandths = Int((min(max(value, -1e9), 1e9) * 1000).rounded())
+    let (whole, rest) = thousandths.magnitude.quotientAndRemainder(dividingBy: 1000)
+    let digits = String(String(1000 + rest).dropFirst())
+    return PDFValue(syntax: (thousandths < 0 ? "-" : "") + "\(whole)" + (rest == 0 ? "" : "." + digits))
+  }
   package static func reference(_ number: Int) -> PDFValue { PDFValue(syntax: "\(number) 0 R") }
 
   /// A name object; what may not stand in one is escaped (7.3.5).

@@ -118,6 +118,11 @@ package func assemble(
     }
     pages += (memory?.contents(key, set) ?? set()).map { page($0.number, label: $0.label, $0.frame, layout) }
   }
+  if layout.isFacing, let last = pages.last, !pages.count.isMultiple(of: 2) {
+    // The back of a cover has no number; that of the contents goes on counting.
+    let label = last.label.isEmpty ? "" : roman(pages.count { !$0.label.isEmpty } + 1)
+    pages.append(page(pages.count + 1, label: label, Frame(size: layout.page), layout))
+  }
   let front = pages.count
   for (i, frame) in body.frames.enumerated() { pages.append(page(front + i + 1, label: "\(i + 1)", frame, layout)) }
   let info = DocumentInfo(
@@ -134,7 +139,10 @@ func sourceNames(_ source: ReportSource, _ vocabulary: Vocabulary) -> String? {
   return names.isEmpty ? nil : vocabulary.sources(Array(names.prefix(20)))
 }
 
-/// A finished page, enlarged as the layout asks.
+/// A finished page on the sheet that it is printed on, enlarged as the layout asks.
 private func page(_ number: Int, label: String, _ frame: Frame, _ layout: Layout) -> Page {
-  Page(number: number, label: label, frame: frame.scaled(by: layout.scale), isPixelDesign: layout.isPixelDesign)
+  let sheet = PressSheet(frame, bleed: layout.bleed, hasCropMarks: layout.hasCropMarks)
+  return Page(
+    number: number, label: label, frame: sheet.frame.scaled(by: layout.scale), isPixelDesign: layout.isPixelDesign,
+    cut: sheet.cut?.scaled(by: layout.scale))
 }

@@ -24,10 +24,10 @@ func contentsPages(
   }
   return spans.enumerated().map { k, span in
     var frame = Frame(size: layout.page)
-    frame.merge(
-      composePage(flow, span, size: area, fill: false), at: Point(x: layout.margins.left, y: layout.margins.top))
+    let margins = layout.margins(ofSheet: firstNumber + k)
+    frame.merge(composePage(flow, span, size: area, fill: false), at: Point(x: margins.left, y: margins.top))
     let label = roman(k + 1)
-    drawFolio(label, isRight: (firstNumber + k) % 2 == 1, layout: layout, styles: styles, into: &frame)
+    drawFolio(label, sheet: firstNumber + k, layout: layout, styles: styles, into: &frame)
     return Page(number: firstNumber + k, label: label, frame: frame)
   }
 }

@@ -116,8 +116,10 @@ struct PageSequence {
         let flow = part.stretches[region.stretch].flow
         diagnostics += enter(region, of: part, number: number)
         let width = layout.measure(textColumns: part.stretches[region.stretch].columns)
-        let x = layout.margins.left + (width + layout.gutter * 2) * Double(region.column)
-        frame.merge(columns[place], at: Point(x: x, y: layout.margins.top + region.top))
+        // Of facing pages the text begins on a right-hand sheet: pages and sheets are odd together.
+        let margins = layout.margins(ofSheet: number)
+        let x = margins.left + (width + layout.gutter * 2) * Double(region.column)
+        frame.merge(columns[place], at: Point(x: x, y: margins.top + region.top))
         if layout.isEndless { foot = max(foot, region.top + flow.height(of: region.span)) }
       }
       if layout.isEndless {
@@ -158,8 +160,8 @@ struct PageSequence {
     if let first, !part.beginsChapter(stretch: first.stretch, box: first.span.boxes.lowerBound),
       let chapter = part.title(stretch: first.stretch, box: first.span.boxes.lowerBound)
     {
-      runningHead(layout: layout, styles: styles, left: title, right: chapter, into: &frame)
+      runningHead(layout: layout, sheet: number, styles: styles, left: title, right: chapter, into: &frame)
     }
-    drawFolio("\(number)", isRight: number % 2 == 1, layout: layout, styles: styles, into: &frame)
+    drawFolio("\(number)", sheet: number, layout: layout, styles: styles, into: &frame)
   }
 }

@@ -3,7 +3,8 @@ import Scene
 import Typesetting
 
 /// Title of the report and of the chapter above the type area, with a rule below.
-func runningHead(layout: Layout, styles: Styles, left: String, right: String, into frame: inout Frame) {
+func runningHead(layout: Layout, sheet: Int, styles: Styles, left: String, right: String, into frame: inout Frame) {
+  let margins = layout.margins(ofSheet: sheet)
   let style = styles.text(.runningHead)
   let typesetter = styles.typesetter
   let size = styles.size(.runningHead)
@@ -17,16 +18,16 @@ func runningHead(layout: Layout, styles: Styles, left: String, right: String, in
     return whole.width <= left ? whole : typesetter.label(shortened(text, ems: left / size), style)
   }
   let start = shown(left, beside: right)
-  start.placed(into: &frame, at: Point(x: layout.margins.left, y: layout.head), role: .runningHead)
+  start.placed(into: &frame, at: Point(x: margins.left, y: layout.head), role: .runningHead)
   if !isAlone {
     let end = shown(right, beside: left)
     end.placed(
-      into: &frame, at: Point(x: layout.page.width - layout.margins.right - end.width, y: layout.head), role: .runningHead)
+      into: &frame, at: Point(x: layout.page.width - margins.right - end.width, y: layout.head), role: .runningHead)
   }
   guard styles.theme.furniture.hasHeadRule else { return }
   frame.place(
     .shape(Shape(.rect(Size(width: layout.measure, height: .pt(0.4)), radius: .zero), fill: styles.color("rule"))),
-    at: Point(x: layout.margins.left, y: layout.head + .pt(6)), role: .runningHead)
+    at: Point(x: margins.left, y: layout.head + .pt(6)), role: .runningHead)
 }
 
 /// A running head is one line: what is longer ends at a mark where there is one, else in an ellipsis, never within a number.
@@ -50,8 +51,17 @@ func shortened(_ text: String, ems most: Double) -> String {
   return String(String.UnicodeScalarView(scalars[..<limit])) + "…"
 }
 
-func drawFolio(_ label: String, isRight: Bool, layout: Layout, styles: Styles, into frame: inout Frame) {
+func drawFolio(_ label: String, sheet: Int, layout: Layout, styles: Styles, into frame: inout Frame) {
   let line = styles.typesetter.label(label, styles.text(.folio))
-  let x = isRight ? layout.page.width - layout.margins.right - line.width : layout.margins.left
+  let margins = layout.margins(ofSheet: sheet)
+  let left = margins.left
+  let right = layout.page.width - margins.right - line.width
+  let x =
+    switch layout.folioPlace {
+    case .left: left
+    case .center: (left + right) / 2
+    case .right: right
+    case .outer: sheet.isMultiple(of: 2) ? left : right
+    }
   line.placed(into: &frame, at: Point(x: x, y: layout.page.height - layout.folio), role: .pageNumber)
 }

@@ -21,6 +21,13 @@ package struct Layout: Sendable {
     case joined
   }
 
+  /// Where the number of a page stands at its foot.
+  package enum FolioPlace: String, Hashable, Sendable, CaseIterable {
+    case left, center, right
+    /// Right on odd pages, left on even ones.
+    case outer
+  }
+
   /// What is told of articles.
   package enum Telling: String, Hashable, Sendable, CaseIterable {
     /// Their text with figures, chapter by chapter.
@@ -33,7 +40,14 @@ package struct Layout: Sendable {
   /// The theme it is drawn in unless another is asked for.
   package var theme: FileReference
   package var page: Size
+  /// Of a right-hand page, where pages face each other: `left` is at the fold.
   package var margins: Insets
+  /// Left and right pages mirror each other: sheets of an even number are left ones, and the text begins on a right one
+  /// behind a blank page where needed.
+  package var isFacing = false
+  /// How far grounds that reach an edge go beyond it, for the cut.
+  package var bleed = Length.zero
+  package var hasCropMarks = false
   package var columns: Int
   package var gutter: Length
   /// The baseline grid; distances between blocks are multiples of it.
@@ -41,6 +55,7 @@ package struct Layout: Sendable {
   /// Baselines of the running head from the page's top and of the folio from its bottom.
   package var head: Length
   package var folio: Length
+  package var folioPlace = FolioPlace.right
   /// Least and greatest height, in points, of a figure without rows: across the page, and in half of it.
   package var fullFigure: ClosedRange<Length>
   package var halfFigure: ClosedRange<Length>
@@ -62,6 +77,12 @@ package struct Layout: Sendable {
 
   /// Each claim fills a page.
   package var isSlides: Bool { telling == .claims && chapterStart == .page }
+
+  /// The margins of a sheet, which count from 1.
+  package func margins(ofSheet number: Int) -> Insets {
+    guard isFacing, number.isMultiple(of: 2) else { return margins }
+    return Insets(top: margins.top, right: margins.left, bottom: margins.bottom, left: margins.right)
+  }
 
   /// The width of `span` columns with the gutters between them.
   package func width(columns span: Int) -> Length {
@@ -86,7 +107,11 @@ extension Layout {
     let name = fields.required("name", .text, "What `--layout` calls it.")
     let theme = fields.optional("theme", FileReference.shape, "The theme it is drawn in.")
     let page = fields.required("page", size, "Width and height of a page.")
-    let margins = fields.required("margins", insets, "Distance of the type area from the page's edges.")
+    let margins = fields.required(
+      "margins", insets, "Distance of the type area from the page's edges; of facing pages `left` is at the fold.")
+    let isFacing = fields.optional("facing", .bool, "Left and right pages mirror each other, and the text begins on a right one.")
+    let bleed = fields.optional("bleed", .length(in: 0...72), "How far grounds go beyond the edges of the page, for the cut.")
+    let hasCropMarks = fields.optional("crop-marks", .bool, "Marks where the sheet is cut.")
     let columns = fields.optional("columns", .integer(in: 1...24), "Columns of the grid.")
     let gutter = fields.optional("gutter", .length(in: 0...200), "Space between columns.")
     let baseline = fields.optional("baseline", .length(in: 4...144), "The baseline grid.")
@@ -135,6 +160,10 @@ extension Layout {
       }
       layout.typeScale[role] = factor
     }
+    layout.isFacing = isFacing ?? false
+    layout.folioPlace = furniture?.place ?? .right
+    layout.bleed = (bleed ?? .zero) / (scale ?? 1)
+    layout.hasCropMarks = hasCropMarks ?? false
     layout.isEndless = page.isEndless
     layout.scale = scale ?? 1
     return layout.isSound(&fields) ? layout : nil
@@ -161,6 +190,9 @@ extension Layout {
     }
     if head >= page.height || folio >= page.height {
       problems.append(.error("layout.furniture", "the furniture stands outside of the page", at: fields.span(of: "furniture")))
+    }
+    if isFacing, isEndless {
+      problems.append(.error("layout.facing", "an endless page faces no other", at: fields.span(of: "facing")))
     }
     for bounds in [fullFigure, halfFigure] where fields.has("figure") && bounds.lowerBound > typeArea.height {
       problems.append(.error("layout.figure", "a figure is higher than the type area", at: fields.span(of: "figure")))
@@ -191,11 +223,12 @@ extension Layout {
     return Insets(top: top, right: right, bottom: bottom, left: left)
   }
 
-  private static let furniture = StructuredData.Shape<(head: Length, folio: Length)>.record("Furniture") { fields in
+  private static let furniture = StructuredData.Shape<(head: Length, folio: Length, place: FolioPlace?)>.record("Furniture") { fields in
     let head = fields.required("head", .length, "Baseline of the running head from the top.")
     let folio = fields.required("folio", .length, "Baseline of the folio from the bottom.")
+    let place = fields.optional("folio-at", .choice(FolioPlace.self), "Where the folio stands; `right` when left out.")
     guard let head, let folio else { return nil }
-    return (head, folio)
+    return (head, folio, place)
   }
 
   private static let extent = StructuredData.Shape<ClosedRange<Length>>.record("FigureHeight") { fields in
