@@ -31,12 +31,13 @@ public enum PageFormat: String, Hashable, Sendable, CaseIterable {
     case pages, dpi, scale
     case pdfStandard = "pdf-standard"
     case noEvidence = "no-evidence"
+    case review, coverage
   }
 
   /// Whether an option has an effect on files of the format.
   package func heeds(_ option: Option) -> Bool {
     switch option {
-    case .pages: self != .report && !isOffice
+    case .pages, .review, .coverage: self != .report && !isOffice
     case .dpi, .scale: self == .png
     case .pdfStandard: self == .pdf
     case .noEvidence: carriesEvidence

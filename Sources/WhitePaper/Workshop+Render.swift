@@ -39,6 +39,8 @@ public struct RenderOptions: Sendable {
   public var date: Int?
   /// Notes about each claim that the figures prove, how strong it is and why it is told or not; of a chart, what each pass made of it.
   public var explains = false
+  /// Beside each page the sentences that its figures come from, and how each figure was read.
+  public var isReview = false
   /// Leaves the background of a chart out.
   public var isTransparent = false
 
@@ -57,21 +59,57 @@ extension Workshop {
     -> Warned<PagedDocument>
   { try layOut(paths, options: options).document }
 
+  /// The same with a file that says which of the figures read are told, and on which pages.
+  ///
+  /// - Parameter name: of that file; `.csv` for a table, else JSON.
+  package func render(_ paths: [String], options: RenderOptions, coverageNamed name: String) throws(Diagnostics)
+    -> (document: Warned<PagedDocument>, coverage: [UInt8])
+  {
+    let (document, _, counted) = try layOut(paths, options: options, isCounted: true)
+    let coverage = counted ?? Coverage(entries: [])
+    return (document, Array((name.hasSuffix(".csv") ? coverage.csv : coverage.json).utf8))
+  }
+
   /// The pages with what they were made of.
-  func layOut(_ paths: [String], options: RenderOptions) throws(Diagnostics) -> (document: Warned<PagedDocument>, prepared: PreparedReport)
+  ///
+  /// - Parameter isCounted: whether it is reckoned which figures are told.
+  func layOut(_ paths: [String], options: RenderOptions, isCounted: Bool = false) throws(Diagnostics)
+    -> (document: Warned<PagedDocument>, prepared: PreparedReport, coverage: Coverage?)
   {
     var prepared = try prepare(paths, options: options)
     prepared.figures.givesData = options.carriesEvidence
     let (layout, source, date) = (prepared.layout, prepared.source, prepared.date)
     var document: Warned<PagedDocument>
+    var findings = prepared.findings
+    var coverage: Coverage?
     if layout.sections == [.card] {
       document = try card(source.evidence, layout: layout, setting: prepared.figures, date: date)
+      if options.isReview || isCounted {
+        findings.append(.warning("review.none", "a picture of the layout “\(layout.name)” leads to no sentences that could be reviewed"))
+      }
     } else {
+      let report = expanded(prepared.report, evidence: source.evidence)
       document = assemble(
-        expanded(prepared.report, evidence: source.evidence), layout: layout, styles: prepared.styles, charts: prepared.figures,
-        fonts: fonts.resources, date: date, memory: memory?.chapters)
+        report, layout: layout, styles: prepared.styles, charts: prepared.figures, fonts: fonts.resources, date: date,
+        memory: memory?.chapters)
+      if options.isReview || isCounted {
+        let lists = listSheets(of: document.value, report: report, layout: layout)
+        let counted = Coverage(
+          of: document.value, evidence: source.evidence, language: FigureLanguage(tag: prepared.styles.language.rawValue), lists: lists)
+        coverage = counted
+        if !layout.sections.contains(.sources) {
+          findings.append(
+            .warning(
+              "review.none", "the layout “\(layout.name)” has no sentences of the sources, to which its figures could lead",
+              hint: "add `sources` to its sections"))
+        }
+        if options.isReview {
+          let edition = ReviewEdition(layout: layout, styles: prepared.styles, evidence: source.evidence)
+            .edition(of: document.value, coverage: counted, lists: lists)
+          document = Warned(edition.value, document.diagnostics + edition.diagnostics)
+        }
+      }
     }
-    var findings = prepared.findings
     // Stray characters of a file are reported with their place.
     let areLocated = findings.contains { $0.rule == "text.character" }
     findings += document.diagnostics.filter { !areLocated || $0.rule != "text.character" } + pageFiles.pictogramProblems
@@ -91,7 +129,7 @@ extension Workshop {
     if options.carriesEvidence {
       document.value.attachments = evidenceAttachments(source.files, set: source.evidence.set, document: document.value)
     }
-    return (Warned(document.value, findings), prepared)
+    return (Warned(document.value, findings), prepared, coverage)
   }
 
   /// A report with all that it is laid out with.

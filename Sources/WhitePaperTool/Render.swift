@@ -25,6 +25,8 @@ struct Render: ParsableCommand {
   @Option(help: "pdf, png, svg, scene.json, docx, pptx, xlsx or report.md, whatever the suffix.") var format: String?
   @Option(name: .customLong("allow"), help: "A folder that a report may read beside its own; may be given several times.")
   var allowed: [String] = []
+  @Flag(help: "Set beside each page the sentences that its figures come from, and how each figure was read.") var review = false
+  @Option(help: "Where to write which figures are told, and on which pages: a .csv or .json file.") var coverage: String?
   @Flag(help: "Say of each claim that the figures prove why it is told or not.") var explain = false
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var drawing: DrawingOptions
@@ -37,11 +39,16 @@ struct Render: ParsableCommand {
     if let scale, !(scale > 0 && scale <= 16) { throw ValidationError("--scale lies between 0 and 16") }
     _ = try (pageFormat(), drawing.language(), selection(), usage { () throws(Diagnostic) in try pdfStandard.map(Workshop.checkStandard) })
     _ = try unheeded()
+    if let coverage, !coverage.hasSuffix(".csv"), !coverage.hasSuffix(".json") {
+      throw ValidationError("--coverage writes a .csv or a .json file")
+    }
+    if let coverage, coverage == output { throw ValidationError("--coverage and --output name one file") }
   }
 
   private func unheeded() throws -> [Diagnostic] {
     let given: [(PageFormat.Option, Bool)] = [
       (.pages, pages != nil), (.dpi, dpi != nil), (.scale, scale != nil), (.pdfStandard, pdfStandard != nil), (.noEvidence, noEvidence),
+      (.review, review), (.coverage, coverage != nil),
     ]
     return try warnings(unheeded: given.filter(\.1).map(\.0), in: pageFormat())
   }
@@ -94,7 +101,17 @@ struct Render: ParsableCommand {
     options.corrections = evidence.corrections
     options.allowed = allowed
     options.explains = explain
+    options.isReview = review
     return Job(format: format, options: options)
+  }
+
+  /// The pages, and the file that says what they tell.
+  private func laidOut(_ workshop: Workshop, _ options: RenderOptions) throws(Diagnostics)
+    -> (document: Warned<PagedDocument>, told: [(path: String, bytes: [UInt8])])
+  {
+    guard let coverage else { return (try workshop.render(inputs, options: options), []) }
+    let (document, told) = try workshop.render(inputs, options: options, coverageNamed: coverage)
+    return (document, [(coverage, told)])
   }
 
   func write(_ job: Job, with workshop: Workshop, showsNext: Bool) throws(Diagnostics) {
@@ -112,12 +129,13 @@ struct Render: ParsableCommand {
       common.report(document.diagnostics, showsNotes: explain)
       files = [(output, document.value)]
     } else {
-      let document = try workshop.render(inputs, options: options)
+      let (document, told) = try laidOut(workshop, options)
       common.report(document.diagnostics, showsNotes: explain)
       if format == .png { common.report(unused(on: document.value)) }
-      files = try Diagnostics.several { () throws(Diagnostic) in
-        try workshop.bytes(of: document.value, as: format, named: output, options: options)
-      }
+      files =
+        try Diagnostics.several { () throws(Diagnostic) in
+          try workshop.bytes(of: document.value, as: format, named: output, options: options)
+        } + told
     }
     let next =
       switch format {

@@ -22,9 +22,10 @@ package func assemble(
 
   let pictures = PictureNumbers(source)
   let plan = ChapterNumbers(source, vocabulary: vocabulary)
+  let styles = styles.leading(to: plan.anchors.union(source.footnotes.map(\.anchor)))
   var inlines = InlineSetter(styles: styles)
   inlines.labels = plan.labels
-  inlines.anchors = plan.anchors.union(source.footnotes.map(\.anchor))
+  inlines.anchors = styles.anchors
   let assembly = BlockAssembly(
     layout: layout, styles: styles, inlines: inlines, charts: charts, vocabulary: vocabulary, labels: plan.labels,
     drawn: drawn, data: data, pictures: pictures)

@@ -1,3 +1,4 @@
+package import Indicators
 package import Scene
 
 /// The words that the layout itself prints, by language.
@@ -76,6 +77,40 @@ package struct Vocabulary: Hashable, Sendable {
     case "status": pick("性质", "性質", "Status")
     case "badge", "chips": pick("备注", "備註", "Remark")
     default: field
+    }
+  }
+  /// Between what is listed.
+  var comma: String { language.isChinese ? "，" : ", " }
+  package var reviewCopy: String { pick("审阅稿", "審閱稿", "Review copy") }
+  /// How many of the figures that were read are told.
+  package func told(_ told: Int, of count: Int) -> String {
+    pick(
+      "共读出\(count)个数字，书页讲到\(told)个。", "共讀出\(count)個數字，書頁講到\(told)個。",
+      "\(told) of the \(count) figures read are told on these pages.")
+  }
+  package func more(_ count: Int) -> String {
+    pick("另有\(count)句，此处列不下", "另有\(count)句，此處列不下", "\(count) more sentences have no room here")
+  }
+  package var assumedPeriod: String { pick("时期依文稿日期推定", "時期依文稿日期推定", "period taken from the date") }
+  package func confidence(_ text: String) -> String { pick("把握 \(text)", "把握 \(text)", "confidence \(text)") }
+  package func kind(_ kind: Observation.Kind) -> String {
+    switch kind {
+    case .level: pick("数量", "數量", "level")
+    case .change: pick("变化", "變化", "change")
+    case .share: pick("占比", "佔比", "share")
+    case .rank: pick("位次", "位次", "rank")
+    case .streak: pick("连续", "連續", "streak")
+    }
+  }
+  package func status(_ status: Observation.Status) -> String {
+    switch status {
+    case .fact: pick("陈述", "陳述", "stated")
+    case .quoted: pick("引述", "引述", "quoted")
+    case .claim: pick("自述", "自述", "own claim")
+    case .target: pick("目标", "目標", "target")
+    case .plan: pick("计划", "計劃", "plan")
+    case .forecast: pick("预测", "預測", "forecast")
+    case .derived: pick("推算", "推算", "derived")
     }
   }
   package var page: String { pick("页", "頁", "page") }

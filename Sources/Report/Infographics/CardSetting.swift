@@ -106,8 +106,7 @@ struct CardSetting {
     }
     let spare = max(.zero, height - self.height)
     let figureSize = min(greatestFigure, self.figureSize * (1 + spare / (leading(self.figureSize) * 1.5)))
-    if let reference = card.figure.reference {
-      let line = styles.typesetter.label(reference, styles.text(.note))
+    if let line = parts.reference(card) {
       let y = (hasPictograms ? top : labelTop) + line.ascent
       line.placed(into: &frame, at: Point(x: width - padding - line.width, y: y), role: .kpi)
     }
@@ -200,9 +199,17 @@ struct CardParts {
     return styles.typesetter.paragraph(text, style: style, width: width).value
   }
 
+  /// The number of the source, which leads to its sentence where the report has it.
+  func reference(_ card: Card) -> Line? {
+    guard let text = card.figure.reference else { return nil }
+    let anchor = "source-" + text.filter { !"[]".contains($0) }
+    return styles.typesetter.label(
+      StyledText(spans: [.init(text, styles.text(.note, color: color), link: styles.anchors.contains(anchor) ? .anchor(anchor) : nil)]))
+  }
+
   /// - Parameter beside: the number of the source stands beside the first line.
   func label(_ card: Card, width: Length, beside: Bool = false) -> [Line] {
-    let room = beside ? card.figure.reference.map { styles.typesetter.label($0, styles.text(.note)).width + .pt(4.5) } ?? .zero : .zero
+    let room = beside ? reference(card).map { $0.width + .pt(4.5) } ?? .zero : .zero
     return lines(styles.keepingWords(StyledText(card.figure.label, styles.text(.cardLabel, color: color))), .cardLabel, width: width - room)
   }
 

@@ -103,8 +103,7 @@ struct HeroSetting {
     let line = parts.figure(card, size: figureSize, role: .heroFigure)
     let baseline = y + figureLeading / 2 + figureSize * 0.36
     line.placed(into: &frame, at: Point(x: textLeft, y: baseline), role: .kpi)
-    if let reference = card.figure.reference {
-      let mark = styles.typesetter.label(reference, styles.text(.note, color: white))
+    if let mark = parts.reference(card) {
       mark.placed(into: &frame, at: Point(x: textLeft + line.width + .pt(4.5), y: baseline), role: .kpi)
     }
     y += figureLeading + .pt(4.5)

@@ -13,6 +13,8 @@ package struct Styles: Sendable {
   package var typesetter: Typesetter
   /// Finds one by its name in `icons/`.
   package var pictograms: @Sendable (String) -> Pictogram? = { _ in nil }
+  /// Places of the report that is set, to which marks may lead.
+  package private(set) var anchors: Set<String> = []
   /// `font.weight` for each weight that stands in for one the theme asks for.
   package let findings: [Diagnostic]
   private let fonts: [TypeRole: FontID]
@@ -55,6 +57,13 @@ package struct Styles: Sendable {
     self.heavy = heavy
     // Any shipped face may lend a character that the asked-for one lacks.
     fallback = library.resources.indices.compactMap { UInt16(exactly: $0).map(FontID.init) }
+  }
+
+  /// - Parameter anchors: places of a report.
+  func leading(to anchors: Set<String>) -> Styles {
+    var copy = self
+    copy.anchors = anchors
+    return copy
   }
 
   package func text(_ role: TypeRole, color: Color? = nil) -> TextStyle {

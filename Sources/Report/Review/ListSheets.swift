@@ -1,0 +1,50 @@
+import Geometry
+package import Scene
+
+/// Sheets that only list what was read: the chapters of derived figures and of sources, which tell nothing themselves.
+///
+/// - Parameter document: of `report`, laid out.
+package func listSheets(of document: PagedDocument, report: ReportSource, layout: Layout) -> Set<Int> {
+  let chapters = report.arranged(by: layout).chapters
+  let heads = document.outline.filter { $0.level == 1 }
+  guard chapters.count == heads.count else { return [] }
+  var places: [String: (sheet: Int, y: Length)] = [:]
+  for page in document.pages {
+    page.frame.visitAnchors { name, place in if places[name] == nil { places[name] = (page.number, place.y) } }
+  }
+  var sheets: Set<Int> = []
+  // Where the list that is open began; nil in chapters that tell.
+  var open: (sheet: Int, isShared: Bool)?
+  let top = (layout.margins.top + layout.baseline * 2) * layout.scale
+  func close(before sheet: Int) {
+    guard let first = open.map({ $0.isShared ? $0.sheet + 1 : $0.sheet }), first < sheet else { return }
+    sheets.formUnion(first..<sheet)
+  }
+  for (chapter, head) in zip(chapters, heads) {
+    guard let place = places[head.anchor] else { continue }
+    let lists = chapter.section == .derived || chapter.section == .sources
+    if lists, open == nil {
+      open = (place.sheet, place.y > top)
+    } else if !lists {
+      close(before: place.sheet)
+      open = nil
+    }
+  }
+  close(before: (document.pages.map(\.number).max() ?? 0) + 1)
+  return sheets
+}
+
+extension Frame {
+  fileprivate func visitAnchors(_ visit: (String, Point) -> Void) { visitAnchors(.identity, visit) }
+
+  private func visitAnchors(_ toPage: Transform, _ visit: (String, Point) -> Void) {
+    for placed in items {
+      switch placed.item {
+      case .anchor(let name): visit(name, toPage.apply(placed.origin))
+      case .group(let group):
+        group.frame.visitAnchors(group.transform.then(.translation(placed.origin)).then(toPage), visit)
+      default: continue
+      }
+    }
+  }
+}
