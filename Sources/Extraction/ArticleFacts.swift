@@ -17,6 +17,8 @@ struct ArticleFacts {
   private var sentence = (range: 0..<0, text: "", isHeading: false)
   private var units: [String: Unit] = [:]
   private var headings: [Heading] = []
+  /// Changes whose basis the text names, and no period can.
+  private var unnamedBases: Set<Int> = []
 
   /// A figure of a headline, which the body may tell more of.
   private struct Heading {
@@ -56,6 +58,7 @@ struct ArticleFacts {
       }
       var found = observation(draft, unit: unit(draft.unit))
       found.id = ids.next(for: found)
+      if draft.basisIsUnnamed { unnamedBases.insert(observations.count) }
       if draft.isHeading { headings.append(Heading(index: observations.count, areaIsSaid: draft.areaIsSaid)) }
       observations.append(found)
       if isExplained { explanations.append(draft.explanation) }
@@ -81,7 +84,8 @@ struct ArticleFacts {
   ///   - stocks: words of what stands at a date, whose growth in part of a year may be counted from its begin.
   ///   - isYearly: every comparison that the document names is with the year before, so that growth of a month is too.
   mutating func settleBases(usual: [Int: Basis], stocks: [String], isYearly: Bool) {
-    for index in observations.indices where observations[index].kind == .change && observations[index].basis == nil {
+    for index in observations.indices
+    where observations[index].kind == .change && observations[index].basis == nil && !unnamedBases.contains(index) {
       guard let period = observations[index].period, !period.isOpen,
         observations[index].status == .fact || observations[index].status == .quoted,
         observations[index].form == nil || observations[index].form == .increase, !isDistance(observations[index])

@@ -27,7 +27,7 @@ package struct LanguagePack: Sendable {
     /// Verbs that take up, down or out as a particle: made up 5%.
     case particleVerbs = "particle-verbs"
     /// Those who do what is counted: countries, firms, applicants.
-    case actors
+    case actors, ranked
     /// Offices that issue figures: Department, Bureau.
     case offices
     /// Labels of lines that say whose figures follow: Coverage: Wales.
@@ -69,7 +69,8 @@ package struct LanguagePack: Sendable {
     case reviews
     /// Ends of the names of companies and offices; those that make a body of a place before them: Bank of China; those of companies in
     /// titles.
-    case bodies
+    case bodies, speakers, hopes, handling
+    case partsOfBodies = "parts-of-bodies"
     case bodiesOfPlaces = "bodies-of-places"
     case companyEndings = "company-endings"
     /// What a company is said to be; what its accounts tell; what is told of companies alone.
@@ -201,6 +202,8 @@ package struct LanguagePack: Sendable {
     case expectations
     /// What says that a thing is held against another, of which it is no part: 相当于, equivalent (to).
     case comparisons
+    case ratios
+    case unnamedTimes = "unnamed-times"
     /// Measures that stand for themselves, whatever was told before: 发电量.
     case wholeMeasures = "whole-measures"
     /// What a share is called by itself: 占比.

@@ -16,6 +16,13 @@ extension ArticleSubject {
     "有限公司", "公司", "集团", "大学", "学院", "医院", "银行", "知识产权法庭", "知识产权法院", "互联网法院", "金融法院", "海事法院", "仲裁院", "仲裁委员会", "交易所",
   ]
 
+  /// What someone does in a title to what stands behind: no name holds these.
+  private static let tellings = [
+    "发布", "公布", "披露", "通报", "公示", "表彰", "新增", "召开", "举办", "印发", "出台", "约谈", "批复", "同意", "走访", "调研", "支持", "帮助", "推动", "促进", "规范", "鼓励",
+    "查处", "曝光",
+    "处罚", "认定", "培育", "拥有", "共有", "达到", "增至",
+  ]
+
   /// 某某集团旗下清源电力三季报: a title without the parent of the company that it is about.
   static func withoutParent(_ title: [Unicode.Scalar]) -> [Unicode.Scalar] {
     let folded = title.folded
@@ -62,6 +69,8 @@ extension ArticleSubject {
       // 国家知识产权局, 人民银行: an office whose figures are the country's is no body of its own.
       if let office = names.longestMatch(in: folded, at: 0, limit: folded.count), office.length >= length { return nil }
       if namesManyBodies(text) { return nil }
+      // 银保监会发布一季度银行业指标: a trade, behind who tells of it.
+      if text[range...].hasPrefix("业") || Self.tellings.contains(where: { text[..<range].dropFirst().contains($0) }) { continue }
       return String(scalars: title[..<length]).trimmed
     }
     guard Self.reports.contains(where: { text.contains($0) }), (isShortName(name, opening) ? 2 : 3)...10 ~= name.unicodeScalars.count,

@@ -48,6 +48,7 @@ struct ArticleSubject {
       place = names["台湾"] ?? NamedPlace("台湾", .province)
       return
     }
+    let opening = opening.map(Datelines.withoutDateline)
     place = mostNamed(in: opening) { $0.level != .group }
     if place == nil || place?.level == .nation, let office = office(in: opening) ?? title.flatMap({ named(in: opening, asIn: $0) }) {
       place = office

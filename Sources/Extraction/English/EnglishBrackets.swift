@@ -184,6 +184,9 @@ extension EnglishParser {
       !isListMember(words, before), !isMovedWith(EnglishName(words: words))
     {
       head = .own(words)
+    } else if let name, isOfRanked(name), let measure = measureOfRanked(name) {
+      // The five largest markets were the United States ($14.2 billion) and China: what they are ranked by.
+      head = .own(measure)
     } else if let name, !name.words.isEmpty {
       head = .own(name.words)
     } else if let before, kind == .change, statements[before].kind == .level, statements[before].unit.isEmpty, quantity.measure != .count,

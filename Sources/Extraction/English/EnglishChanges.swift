@@ -81,8 +81,24 @@ extension EnglishParser {
     return statement
   }
 
+  /// The largest contribution to this fall came from petrol stations, down by 5.4%: what the text tells of, there.
+  private func contributor(beforeClause clause: Int) -> EnglishName? {
+    guard clause > sentence.lowerBound + 3, chunks[clause - 1].border == .comma else { return nil }
+    let start = clauseStart(of: clause - 2)
+    guard let verb = firstPredicate(start..<(clause - 1)), verb > start, ["came", "comes", "come", "stemmed"].contains(text(verb)),
+      text(verb + 1) == "from", verb + 2 < clause - 1,
+      (start..<verb).contains(where: {
+        ["contribution", "contributions", "contributor", "pressure", "support", "impetus"].contains(text($0))
+          || words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0))
+      }), let part = name((verb + 2)..<(clause - 1)), !part.words.isEmpty, part.area == nil
+    else { return nil }
+    let told = statements.last { if case .own = $0.head { $0.kind != .rank } else { false } }?.head.words ?? nameBefore
+    return EnglishName(words: told.map { $0 + " at " + part.words } ?? part.words)
+  }
+
   /// What stands before a movement verb as its subject.
   func subject(ofVerb verb: Int, _ around: EnglishSurroundings) -> EnglishName? {
+    if verb == around.clause, let contributor = contributor(beforeClause: around.clause) { return contributor }
     if let object = expected(around.clause, verb: verb) { return object }
     let first = firstPredicate(around.clause..<(verb + 1)) ?? verb
     guard first > around.clause else { return subject(beforeJoint: around.clause - 1) }
@@ -134,187 +150,6 @@ extension EnglishParser {
       let name = name(start..<verb), !name.isPronoun, !name.words.isEmpty
     else { return nil }
     return name
-  }
-
-  /// an increase of 5%, with growth of 3.2%, down by a decline of ….
-  func movementNoun(_ around: EnglishSurroundings) -> Statement? {
-    if let behind = apartFromNoun(around) { return behind }
-    guard let noun = around.movementNoun else { return nil }
-    if text(noun - 1) == "natural", around.quantity?.measure == .count {
-      // There was a natural increase of 9,700 people: births without deaths, a count of its own.
-      return self.statement(.level, .own(join([noun - 1, noun])), around)
-    }
-    if let expected = grownObject(before: noun, around) { return expected }
-    var head: Head
-    var owner: Owner?
-    // recorded an increase of 5% in exports: the noun behind in; else the subject.
-    if let object = objectBehind(around.index, of: around) {
-      (head, owner) = (.own(object.words), object.area.map { .named($0) })
-    } else if ["in", "for"].contains(text(noun + 1)), around.preposition == "of" || around.preposition == "by",
-      noun + 2 < around.prepositionIndex, let object = name((noun + 2)..<around.prepositionIndex), !object.words.isEmpty
-    {
-      // reflected an increase in the goods deficit of $4.8 billion
-      (head, owner) = (.own(object.words), object.area.map { .named($0) })
-    } else {
-      let end = firstPredicate(around.clause..<noun)
-      (head, owner) = headOf(end.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil })
-    }
-    if case .own(let words) = head, words.isEmpty { head = .inherited }
-    var statement = statement(.change, head, around)
-    statement.isNegative = words.fallNouns.contains(text(noun))
-    statement.owner = owner
-    // larger than the corresponding increase of 1.1% in September, compared with the increase of 3.0% in June: the same at another time.
-    if let than = (around.clause..<noun).last(where: { ["than", "with", "to", "against"].contains(text($0)) }), noun - than <= 4,
-      let last = lastOfSentence, statements[last].kind == .change,
-      firstPredicate(than..<noun) == nil, let time = timeBehind(around.index)
-    {
-      (statement.head, statement.owner, statement.role) = (.same(last), .same(last), .base)
-      statement.ownTime = OwnTime(time: time.time, words: time.words, isBase: false)
-    }
-    if isOfEarlier(movementNoun: noun, clause: around.clause), let time = timeBehind(around.index) ?? timeBehindPair(around.index) {
-      statement.basis = relativeBasis(around.clause..<noun)
-      statement.ownTime = OwnTime(time: time.time, words: time.words, isBase: false)
-    }
-    return statement
-  }
-
-  /// The ministry expects GDP growth of 3.0%, the company reported revenue growth of 11%: what grows stands between the verb of someone who
-  /// tells it and the noun.
-  private func grownObject(before noun: Int, _ around: EnglishSurroundings) -> Statement? {
-    guard let verb = around.predicate, verb + 1 < noun, verb > around.clause, let teller = name(around.clause..<verb),
-      words.forecasts.contains(text(verb)) || isProper(teller)
-        || teller.words.split(separator: " ").last.map({ words.offices.contains($0.lowercased()) || words.bodies.contains($0.lowercased()) }
-        )
-          ?? false,
-      let object = name((verb + 1)..<noun),
-      case let kept = object.words.split(separator: " ").drop(while: { isHow(String($0).lowercased()) }), !kept.isEmpty
-    else { return nil }
-    var statement = statement(.change, .own(kept.joined(separator: " ")), around)
-    statement.isNegative = words.fallNouns.contains(text(noun))
-    statement.owner = (object.area ?? teller.area).map { .named($0) } ?? (isProper(teller) ? .named(teller.words) : nil)
-    return statement
-  }
-
-  /// strong, year-on-year, largest: how something grew.
-  private func isHow(_ word: String) -> Bool {
-    words.states.contains(word) || words.superlatives.contains(word) || words.issues.contains(word) || words.measuresOfPace.contains(word)
-      || word.hasSuffix("-digit") || word.hasSuffix("-on-year") || word.hasSuffix("-over-year") || word.hasSuffix("-on-month")
-  }
-
-  /// after increases of 4.0% and 3.6% respectively in the second quarter: the time behind the second is that of both.
-  private func timeBehindPair(_ index: Int) -> (time: TimeExpression, words: String)? {
-    guard text(index + 1) == "and", sentence.contains(index + 2), chunks[index + 2].isFigure else { return nil }
-    return timeBehind(index + 2)
-  }
-
-  /// recorded year-on-year increases, at 12.9% and 15.6%: the noun ends the clause before.
-  private func apartFromNoun(_ around: EnglishSurroundings) -> Statement? {
-    guard ["at", "of", "by"].contains(around.preposition), around.prepositionIndex == around.clause,
-      around.clause > sentence.lowerBound + 1, chunks[around.clause - 1].border == .comma,
-      words.riseNouns.contains(text(around.clause - 2)) || words.fallNouns.contains(text(around.clause - 2)),
-      around.quantity?.measure != .count
-    else { return nil }
-    let start = clauseStart(of: around.clause - 2)
-    let end = firstPredicate(start..<(around.clause - 2))
-    let (head, owner) = headOf(end.flatMap { $0 > start ? name(start..<$0) : nil })
-    var statement = statement(.change, head, around)
-    statement.owner = owner
-    statement.isNegative = words.fallNouns.contains(text(around.clause - 2))
-    statement.basis =
-      (start..<(around.clause - 1)).lazy.compactMap { if case .basis(let basis) = self.chunks[$0].kind { basis } else { nil } }.first
-    return statement
-  }
-
-  /// exports behind: an increase of 5% in exports; nil for in 2023 and in Japan.
-  private func objectBehind(_ index: Int, of around: EnglishSurroundings) -> EnglishName? {
-    guard ["in", "for"].contains(textAfter(index)), chunks.indices.contains(index + 2), chunks[index + 2].isWord,
-      sentence.contains(index + 2)
-    else { return nil }
-    // a 5% decline in the fuel index offset …, saw a 5% rise in the number of filings; of 5% in the region: no object.
-    let isObject = firstPredicate(around.clause..<max(around.clause, around.lead)) == nil || words.emptyNouns.contains(text(index + 3))
-    let start = isObject && text(index + 2) == "the" ? index + 2 : index + 1
-    guard let found = noun(after: start), !found.name.words.isEmpty, !found.name.words.hasPrefix("same "),
-      !Self.lengthsOfTime.contains(found.name.words.split(separator: " ").last.map { $0.lowercased() } ?? "")
-    else { return nil }
-    return found.name
-  }
-
-  private static let lengthsOfTime: Set<String> = [
-    "day", "week", "month", "quarter", "half", "year", "period", "months", "quarters", "years",
-  ]
-
-  func timeBehind(_ index: Int) -> (time: TimeExpression, words: String)? {
-    var at = index + 1
-    while at < sentence.upperBound, at - index <= 8 {
-      if chunks[at].border != nil || chunks[at].isFigure { return nil }
-      if let time = chunks[at].time, !time.isEmpty { return (time, string(at)) }
-      at += 1
-    }
-    return nil
-  }
-
-  /// a 3.2% increase in exports, 5.2% growth, a 0.4-point drop.
-  func movementNounBehind(_ around: EnglishSurroundings) -> Statement? {
-    guard let quantity = around.quantity, quantity.measure != .count else { return nil }
-    var at = around.next
-    while at < sentence.upperBound, at - around.index <= 3,
-      chunks[at].isWord && !words.riseNouns.contains(text(at)) && !words.fallNouns.contains(text(at)) || isBasisChunk(at)
-    { at += 1 }
-    guard sentence.contains(at), chunks[at].isWord, words.riseNouns.contains(text(at)) || words.fallNouns.contains(text(at)) else {
-      return nil
-    }
-    // made a $340 million loss: what it lost, and not by how much less it was.
-    if quantity.measure == .money, text(at) == "loss" || text(at) == "gain", text(around.lead - 1) == "a" { return nil }
-    // 5% of growth, 3% from the rise: no apposition
-    for between in around.next..<at where ["of", "from", "in", "and", "to", "was", "were"].contains(text(between)) { return nil }
-    var head: Head
-    var owner: Owner?
-    if let object = objectBehind(at, of: around) {
-      (head, owner) = (.own(object.words), object.area.map { .named($0) })
-    } else {
-      let end = firstPredicate(around.clause..<max(around.clause, around.lead))
-      (head, owner) = headOf(end.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil })
-    }
-    var statement = statement(.change, head, around)
-    statement.isNegative = words.fallNouns.contains(text(at))
-    statement.owner = owner
-    if quantity.measure == .times { statement.form = .increase }
-    if let leader = leaderOfWay(around) ?? (around.preposition == "with" ? memberBefore(around) : nil) {
-      // Ontario led the way with a 2.1% increase, followed by Quebec with a 1.2% increase
-      statement.owner = .named(leader)
-      if let last = statements.indices.last(where: { statements[$0].kind == .change && statements[$0].role == .main }) {
-        statement.head = .same(last)
-      }
-    }
-    // extending the 0.5% growth in the second quarter, a turnaround from the 1.1% contraction of July: of its own time.
-    // rose 0.2% in January after a 0.3% fall in December
-    let follows = (around.clause..<around.lead).contains { isWord($0) && ["after", "following"].contains(text($0)) }
-    if follows || ["extending", "reversing", "against", "moderating"].contains(text(around.clause))
-      || around.preposition == "from", let time = timeBehind(at) ?? timeOfBasis(behind: at)
-    {
-      statement.ownTime = OwnTime(
-        time: time.time, words: time.words, isBase: time.time.isPeriodBefore || time.time.isBase || time.time.monthOffset != nil)
-      statement.role = .base
-    }
-    return statement
-  }
-
-  /// in the preceding quarter: the period before, told as a base.
-  private func timeOfBasis(behind index: Int) -> (time: TimeExpression, words: String)? {
-    if let own = ownTime(index) { return (own.time, own.words) }
-    // the 2.5% decline in the previous month
-    let index = text(index + 1) == "in" ? index : index - 1
-    guard text(index + 2) == "the", ["previous", "preceding", "prior"].contains(text(index + 3)), sentence.contains(index + 4) else {
-      return nil
-    }
-    var time = TimeExpression(year: .relative(-1))
-    switch text(index + 4) {
-    case "month": time.monthOffset = -1
-    case "quarter": time.isPeriodBefore = true
-    case "year": time.isBase = true
-    default: return nil
-    }
-    return (time, join(Array((index + 2)...(index + 4))))
   }
 
   func isBasisChunk(_ index: Int) -> Bool {

@@ -73,17 +73,6 @@ extension EnglishParser {
     return nil
   }
 
-  /// The subject of the clause of a figure; of an opening participle (Accounting for 44% of the total, Japan …) the one behind it.
-  func clauseSubject(_ around: EnglishSurroundings) -> EnglishName? {
-    guard let predicate = firstPredicate(around.clause..<max(around.clause, around.lead)) else { return nil }
-    if predicate > around.clause { return name(around.clause..<predicate).flatMap { $0.isPronoun ? nil : $0 } }
-    guard predicate == sentence.lowerBound, text(predicate).hasSuffix("ing") else { return nil }
-    guard let comma = (around.next..<max(around.next, sentence.upperBound)).first(where: { chunks[$0].border == .comma }),
-      let verb = firstPredicate((comma + 1)..<max(comma + 1, sentence.upperBound)), verb > comma + 1
-    else { return nil }
-    return name((comma + 1)..<verb)
-  }
-
   /// Completes a statement with its number, place and basis, and adds it.
   private mutating func state(_ draft: Statement, _ around: EnglishSurroundings) {
     var statement = draft
@@ -187,7 +176,9 @@ extension EnglishParser {
       if words.isEmpty { statement.head = statements.indices.last.map { .same($0) } ?? nameBefore.map { .own($0) } ?? .inherited }
       if statement.kind == .level, statement.role == .main, subject == nil { subject = EnglishName(words: words, area: nil) }
     }
-    if case .own(let words) = statement.head, let whole = wholeName(of: words) {
+    if case .own(let words) = statement.head, let full = completed(words) {
+      statement.head = .own(full)
+    } else if case .own(let words) = statement.head, let whole = wholeName(of: words) {
       statement.head = .own(whole)
     } else if case .own(let words) = statement.head, ["rate", "rates", "figure", "level"].contains(words.lowercased()),
       let last = statements.indices.last, statements[last].kind == statement.kind, statements[last].unit == statement.unit
@@ -207,6 +198,11 @@ extension EnglishParser {
       statement.ownTime == nil
     {
       statement.ownTime = OwnTime(time: time, words: string(bracket - 1), isBase: false)
+      statement.role = .base
+    }
+    if opensTimeClause(around.clause - 1), var time = time(around.clause - 2), statement.ownTime == nil {
+      (time.isSince, time.isEmpty) = (false, false)
+      statement.ownTime = OwnTime(time: time, words: string(around.clause - 2), isBase: false)
       statement.role = .base
     }
     takeShareOut(&statement)
@@ -268,7 +264,9 @@ extension EnglishParser {
       statement.owner = .named(owner)
     }
     if let time = relativeTime(around), statement.ownTime == nil { statement.ownTime = time }
-    if let continued = statement.continues, statement.ownTime == nil, let before = statements[continued].ownTime, !before.isBase {
+    if let continued = statement.continues, statement.ownTime == nil, statement.role != .movementEnd,
+      let before = statements[continued].ownTime, !before.isBase
+    {
       statement.ownTime = before
     }
     if let time = pastPerfectTime(around), statement.ownTime == nil { statement.ownTime = time }
@@ -310,64 +308,12 @@ extension EnglishParser {
       && !sentence.contains { if case .basis = chunks[$0].kind { true } else { false } }
   }
 
-  /// down 6% over five years: against the year so many before.
-  private func yearsOver(_ next: Int) -> TimeExpression? {
-    guard text(next) == "over", sentence.contains(next + 2), text(next + 2) == "years",
-      chunks[next + 1].isWord || chunks[next + 1].isFigure,
-      let years = words.numbers.match(tokens, at: chunks[next + 1].tokens.lowerBound)?.value ?? Int(text(next + 1)),
-      (2...50).contains(years)
-    else { return nil }
-    var base = TimeExpression(year: .inherited, isBase: true)
-    base.yearsBefore = years
-    return base
-  }
-
-  /// up 5.8% at constant currency, grew 2.1% in real terms, at constant prices rose 3%.
-  private func isAtConstantPrices(_ index: Int, clause: Int) -> Bool {
-    func says(_ at: Int) -> Bool { isWord(at) && words.comparable.match(tokens, at: chunks[at].tokens.lowerBound) != nil }
-    func excludes(_ at: Int) -> Bool { isWord(at) && words.exclusions.match(tokens, at: chunks[at].tokens.lowerBound) != nil }
-    // Excluding acquisitions, sales grew 3.1%: what opens the sentence holds up to its next figure.
-    if excludes(sentence.lowerBound), !(sentence.lowerBound..<index).contains(where: { chunks[$0].isFigure }) { return true }
-    var at = index + 1
-    while at < sentence.upperBound, at - index <= 7, chunks[at].border == nil, !chunks[at].isFigure {
-      if says(at) || excludes(at) { return true }
-      at += 1
-    }
-    return (clause..<index).contains { says($0) && !((($0 + 1)..<index).contains { chunks[$0].isFigure }) }
-  }
-
-  /// Larkfield Systems plc: without how it is incorporated.
-  private func withoutLegalForm(_ name: String) -> String {
-    let list = name.split(separator: " ")
-    guard list.count > 1, let last = list.last, last.first?.isLowercase ?? false, words.legalForms.contains(String(last)) else {
-      return name
-    }
-    return list.dropLast().joined(separator: " ")
-  }
-
-  /// The place that goes by a name, with its code; nil for a body.
-  private func namedPlace(_ name: String) -> NamedPlace? {
-    // EU27 has the code of the EU.
-    let plain = String(name.reversed().drop { $0.isNumber }.reversed())
-    guard let match = gazetteer.match(name) ?? gazetteer.match(plain) ?? gazetteer.match("the " + plain),
-      let place = gazetteer.place(of: match)
-    else { return nil }
-    return NamedPlace(name, .country, code: gazetteer[place].code)
-  }
-
   /// A year earlier, the rate was 2.0%: the time of a level that a comparison opens.
   private var openingBase: OwnTime? {
     guard sentence.count > 2, case .basis = chunks[sentence.lowerBound].kind, chunks[sentence.lowerBound + 1].border == .comma else {
       return nil
     }
     return ownTime(sentence.lowerBound - 1)
-  }
-
-  /// , or 15.0%: a comma, or the figure behind its or.
-  func goesOnInOtherMeasure(_ index: Int) -> Bool {
-    chunks[index].border == .comma
-      ? text(index + 1) == "or" && sentence.contains(index + 2) && chunks[index + 2].isFigure
-      : chunks[index].isFigure && text(index - 1) == "or" && sentence.contains(index - 2) && chunks[index - 2].border == .comma
   }
 
   // MARK: Shared
@@ -382,51 +328,5 @@ extension EnglishParser {
     Statement(kind: kind, construction: "", head: head, qualifier: around.qualifier)
   }
 
-  /// The agency expects solar capacity to reach 9,000 MW, had expected exports to rise by 1.1%: what stands between the verb of
-  /// expecting and to.
-  func expected(_ clause: Int, verb: Int) -> EnglishName? {
-    guard verb > clause + 2, text(verb - 1) == "to",
-      let expecting = (clause..<(verb - 1)).last(where: { isWord($0) && words.forecasts.contains(text($0)) }), expecting + 1 < verb - 1,
-      let object = name((expecting + 1)..<(verb - 1)), !object.words.isEmpty, !object.isPronoun
-    else { return nil }
-    return object
-  }
-
-  /// The subject of the clause: what stands before its predicate, else what the sentence speaks of.
-  func subjectName(_ around: EnglishSurroundings, upTo limit: Int? = nil) -> EnglishName? {
-    if let verb = around.predicate, let object = expected(around.clause, verb: verb) { return object }
-    let end = limit ?? firstPredicate(around.clause..<max(around.clause, around.lead)) ?? around.lead
-    if end > around.clause, let name = name(around.clause..<end), !name.isPronoun, !name.words.isEmpty || name.area != nil { return name }
-    return nil
-  }
-
   func firstPredicate(_ range: Range<Int>) -> Int? { range.first { isPredicate($0) } }
-
-  /// The head and owner of a change or share whose clause has `name` as its subject, or none.
-  func headOf(_ name: EnglishName?) -> (Head, Owner?) {
-    var name = name
-    // a significant 4.1 point increase: how much it is names nothing.
-    if let words = name?.words, !words.isEmpty,
-      words.split(separator: " ").allSatisfy({ self.words.measuresOfPace.contains($0.lowercased()) })
-    {
-      if let lastOfSentence, name?.area == nil { return (.same(lastOfSentence), nil) }
-      name?.words = ""
-    }
-    if let name, !name.words.isEmpty {
-      return (.own(name.words), name.area.map { .named($0) })
-    }
-    let owner = name?.area.map { Owner.named($0) }
-    if let lastLevel { return (.same(lastLevel), owner) }
-    if let openName, !openName.words.isEmpty { return (.own(openName.words), owner ?? openName.area.map { .named($0) }) }
-    if let subject, !subject.words.isEmpty {
-      // Firms filed 1,200 applications. This follows growth of 2.6%: of what they did it to.
-      if isOfActors(subject), lastOfSentence == nil, let told = statements.last?.head.words ?? nameBefore { return (.own(told), owner) }
-      return (.own(subject.words), owner ?? subject.area.map { .named($0) })
-    }
-    if let lastOfSentence { return (.same(lastOfSentence), owner) }
-    // In India, they rose 15.7%: of the place that the sentence opens with.
-    return (
-      statements.isEmpty ? nameBefore.map { .own($0) } ?? .inherited : .same(statements.count - 1), owner ?? area.map { .named($0) }
-    )
-  }
 }

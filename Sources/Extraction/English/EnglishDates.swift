@@ -188,7 +188,9 @@ extension EnglishChunker {
       if case .absolute = year { return (dated(first, year, day: true, at: index), end) }
       return (dated(first, year, day: true, at: index), index + 2)
     }
-    if ["to", "-", "–", "through"].contains(text(index + 1)), let last = month(index + 2) {
+    if ["to", "-", "–", "through"].contains(text(index + 1)) || ["until", "till"].contains(text(index + 1)) && text(index - 1) == "from",
+      let last = month(index + 2)
+    {
       let (year, end) = yearOf(index + 3)
       if last >= first { return (TimeExpression(year: year, part: .months(first, last)), end) }
     }

@@ -31,7 +31,7 @@ extension EnglishParser {
         counted + 2 < sentence.upperBound, chunks[counted + 2].quantity?.measure == .count
       { counted += 2 }
       if let total = totalBehind(counted), let noun = noun(after: total) { return counting(noun.name, around) }
-      guard let noun = noun(after: counted) else { return ofWhich(around) }
+      guard let noun = noun(after: counted) else { return ofWhich(around) ?? doneTo(around) }
       if words.countingNouns.contains(noun.name.words), let subject = subjectName(around), !subject.words.isEmpty {
         // The bank employed 16,430 people: what its verb does with those counted.
         guard let verb = around.predicate, ["employs", "employed", "employ"].contains(text(verb)) else { return nil }
@@ -65,20 +65,6 @@ extension EnglishParser {
     }
   }
 
-  /// recorded a €18.7 billion surplus in trade, made a $340 million loss: the noun right behind an amount that an article opens.
-  private func attributed(_ around: EnglishSurroundings) -> Statement? {
-    guard around.quantity?.measure == .money, ["a", "an"].contains(text(around.lead - 1)), isWord(around.next),
-      !Self.nounEnds.contains(text(around.next)), !Self.outer.contains(text(around.next)), !isBasisChunk(around.next),
-      around.predicate != nil, let noun = noun(after: around.index), !noun.name.words.isEmpty,
-      [
-        "surplus", "deficit", "profit", "loss", "gain", "shortfall", "charge", "investment", "fund", "contract", "dividend", "fine",
-        "grant", "loan",
-      ]
-      .contains(where: { word in noun.name.words.lowercased().split(separator: " ").contains { $0 == word } })
-    else { return nil }
-    return counting(noun.name, around)
-  }
-
   /// The chunk after a bracket that opens at `index`: 4.3 trillion yuan ($583 billion) in trade.
   private func pastBracket(_ index: Int) -> Int {
     guard sentence.contains(index), chunks[index].border == .open,
@@ -87,7 +73,7 @@ extension EnglishParser {
     return close + 1
   }
 
-  private func counting(_ noun: EnglishName, _ around: EnglishSurroundings) -> Statement {
+  func counting(_ noun: EnglishName, _ around: EnglishSurroundings) -> Statement {
     let subject = subjectName(around)
     var statement = statement(.level, .own(noun.words), around)
     let area = noun.area ?? subject?.area
@@ -97,7 +83,11 @@ extension EnglishParser {
     if let subject, noun.area == nil, subject.area == nil ? isBody(subject) : isProper(subject) && !isOfficeOfPlace(subject) {
       statement.owner = .named(subject.words)
     }
-    if let member = memberBefore(around) ?? superlativeSubject(around) ?? subjectBehind(around) { statement.owner = .named(member) }
+    if let member = firstOfRanked(around) ?? calledFirst(around) ?? memberBefore(around) ?? superlativeSubject(around)
+      ?? subjectBehind(around)
+    {
+      statement.owner = .named(member)
+    }
     if let subject, subject.area == nil, !subject.words.isEmpty, isProper(subject),
       around.predicate.map({
         words.actions.contains(text($0)) || ["had", "has", "headed", "led", "leads", "topped", "tops"].contains(text($0))
@@ -187,6 +177,13 @@ extension EnglishParser {
           isProper($0) ? .named($0.words) : $0.words.isEmpty ? $0.area.map { .named($0) } : nil
         } ?? owner
     }
+    if let handled = handled(around) {
+      head = .own(handled)
+      owner = name.flatMap { ($0.words.isEmpty ? $0.area : $0.words) }.map { .named($0) } ?? owner
+    }
+    if let predicate, around.preposition == "of", case .own(let words) = head, let of = partOfBody(around, before: predicate) {
+      head = .own(of + " " + words)
+    }
     if let traded = tradedGoods(around, head) ?? acted(around) { head = traded }
     if let sibling = siblingOfSetting(around) { return sibling }
     if quantity.isSigned, quantity.measure == .percent, predicate == nil, around.clause == around.lead,
@@ -196,6 +193,15 @@ extension EnglishParser {
       // -0.5% on the previous month: how what was told of before moved.
       var statement = statement(.change, head, around)
       statement.owner = owner
+      return statement
+    }
+    if quantity.isSigned, quantity.measure == .percent || quantity.measure == .points, predicate == nil, around.clause == around.lead,
+      let lastLevel, around.clause > sentence.lowerBound + 1, chunks[around.clause - 1].border == .comma,
+      statements[lastLevel].unit != quantity.unit
+    {
+      // Domestic: 24.4 million, +9.1%
+      var statement = statement(.change, .same(lastLevel), around)
+      statement.owner = .same(lastLevel)
       return statement
     }
     if quantity.isSigned, quantity.measure == .percent, chunks.indices.contains(around.index - 1),
@@ -216,7 +222,26 @@ extension EnglishParser {
       statement.scope = statements[share].scope
       return statement
     }
-    if let member = memberBefore(around) ?? ownerBefore(around), let lastOfSentence {
+    if predicate == nil, around.lead > around.clause, text(around.lead - 1) == "others", let lastOfSentence,
+      statements[lastOfSentence].kind == .level
+    {
+      // Africa 8,900 and others 20,300
+      var statement = statement(.level, .own("others"), around)
+      statement.owner = subject?.area.map { .named($0) }
+      return statement
+    }
+    if let member = firstOfRanked(around) ?? calledFirst(around), let ranked = clauseSubject(around) {
+      // The largest markets were China with $14.2 billion: what they are ranked by.
+      head = lastStatement(in: quantity.unit).map { .same($0) } ?? measureOfRanked(ranked).map { .own($0) } ?? .inherited
+      if isOfRanked(ranked), let flow = measureOfRanked(ranked) { head = .own(flow) }
+      owner = .named(member)
+    } else if lastOfSentence == nil, around.clause > sentence.lowerBound, chunks[around.clause - 1].border == .colon,
+      statements.last != nil,
+      let member = ownerBefore(around)
+    {
+      // By region: Asia 201,000
+      (head, owner) = (lastStatement(in: quantity.unit).map { .same($0) } ?? .same(statements.count - 1), .named(member))
+    } else if let member = memberBefore(around) ?? ownerBefore(around), let lastOfSentence {
       (head, owner) = (.same(lastOfSentence), .named(member))
     } else if quantity.measure == .percent, let share = statements.last, share.kind == .share, isNextInOrder(around), let name {
       // Industrial production came next with 10.1%: a share, as those before.
@@ -231,37 +256,6 @@ extension EnglishParser {
     // 0.5 points below the average: points only ever tell a distance.
     if quantity.measure == .points { statement.kind = .change }
     return statement
-  }
-
-  /// goods worth 112.5 billion euros were imported; exported goods to the value of 72.4 billion euros: what was done with them is what is
-  /// measured.
-  private func tradedGoods(_ around: EnglishSurroundings, _ head: Head) -> Head? {
-    guard around.quantity?.measure == .money || around.quantity?.measure == .physical,
-      ["value", "worth"].contains(text((around.preposition == "of" ? around.prepositionIndex : around.lead) - 1))
-    else { return nil }
-    if let verb = around.predicate, words.actions.contains(text(verb)), let object = name((verb + 1)..<around.prepositionIndex),
-      !object.words.isEmpty,
-      text(verb).hasSuffix("ed")
-    {
-      let words = object.words.hasSuffix(" worth") ? String(object.words.dropLast(6)) : object.words
-      return .own(text(verb) + " " + words)
-    }
-    guard around.predicate.map({ text($0) == "worth" }) ?? true, ["were", "was"].contains(text(around.next)),
-      words.actions.contains(text(around.next + 1)),
-      text(around.next + 1).hasSuffix("ed"), var things = name(around.clause..<around.prepositionIndex)?.words, !things.isEmpty
-    else { return nil }
-    if things.lowercased().hasSuffix(" worth") { things.removeLast(6) }
-    return .own(things + " " + text(around.next + 1))
-  }
-
-  /// The company bought back shares for €110 million, acquired its rival for €90 million: what it did, and no measure of a company.
-  private func acted(_ around: EnglishSurroundings) -> Head? {
-    guard around.quantity?.measure == .money, ["for", "worth"].contains(text(around.lead - 1)), let verb = around.predicate,
-      verb > around.clause, words.actions.contains(text(verb)) || takesObject(verb), verb + 1 < around.lead - 1,
-      let object = name((verb + 1)..<(around.lead - 1)), !object.words.isEmpty, !object.isPronoun
-    else { return nil }
-    // bought back shares
-    return .own(text(verb) + " " + object.words)
   }
 
   /// came next with 10.1%, followed at 9%
@@ -298,94 +292,6 @@ extension EnglishParser {
     return .own(words)
   }
 
-  /// by 0.7% in the euro area and by 0.8% in the EU; 3.2% and 4.1%: a further figure of the construction before.
-  func continued(_ around: EnglishSurroundings) -> Statement? {
-    guard let quantity = around.quantity, var lastOfSentence, around.predicate == nil, !tellsKind(around) else { return nil }
-    if around.preposition == "of", text(around.prepositionIndex - 1) == "and", statements[lastOfSentence].kind == .change,
-      quantity.measure != .percent || statements[lastOfSentence].unit == quantity.unit,
-      let noun = (sentence.lowerBound..<around.index).last(where: {
-        isWord($0) && (words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0)))
-      })
-    {
-      // an increase of 24,000 compared with March and of 67,000 compared with June 2025
-      var statement = statement(.change, .same(lastOfSentence), around)
-      statement.isNegative = words.fallNouns.contains(text(noun))
-      return statement
-    }
-    // 22% … firms with fewer than 250 employees, and a further 7%: of the figure in the same measure.
-    if quantity.measure == .percent, statements[lastOfSentence].unit != quantity.unit, statements[lastOfSentence].kind == .level,
-      let like = (firstOfSentence..<lastOfSentence).last(where: { statements[$0].unit == quantity.unit }), around.preposition != "or"
-    {
-      lastOfSentence = like
-    }
-    let before = statements[lastOfSentence]
-    if around.preposition == "or", quantity.measure == .percent, before.kind == .level {
-      // 2,204 applications or 7%
-      var statement = statement(.share, .same(lastOfSentence), around)
-      // Germany (20,447 applications, or 23% of the total), …, Italy (9,941, or 11%): of the same whole.
-      if bracketOf[around.index] != nil { statement.scope = statements[firstOfSentence...].last { $0.kind == .share }?.scope }
-      return statement
-    }
-    guard before.unit == quantity.unit || before.kind == .change,
-      quantity.measure != .count || noun(after: around.index) == nil || around.preposition == "by"
-    else { return nil }
-    // in clothing shops 1.8 per cent and in household goods stores 2.5 per cent
-    let place =
-      around.preposition.isEmpty && before.kind == .change && ["in", "for", "at", "among", "and"].contains(text(around.clause))
-      ? self.name(around.clause..<around.lead) : nil
-    guard ["by", "and", "or"].contains(around.preposition) || around.clause == around.lead || place != nil else { return nil }
-    if before.kind == .change || before.unit == quantity.unit {
-      var statement = statement(before.kind, .same(lastOfSentence), around)
-      if let owner = ownerBefore(around) {
-        statement.owner = .named(owner)
-      } else if let place, !place.words.isEmpty, !isMovedWith(place) {
-        statement.head = .own(place.words)
-        statement.owner = place.area.map { .named($0) }
-      } else if let start = (around.clause..<max(around.clause, around.prepositionIndex)).last(where: {
-        ["and", "or", "while"].contains(text($0))
-      }) ?? Optional(around.clause - 1), start + 1 < around.prepositionIndex, around.preposition == "by",
-        let name = name((start + 1)..<around.prepositionIndex), !name.words.isEmpty, !isMovedWith(name)
-      {
-        // and rents by 27.8%
-        statement.head = .own(name.words)
-        statement.owner = name.area.map { .named($0) }
-      } else if let start = (around.clause..<max(around.clause, around.prepositionIndex)).last(where: {
-        ["and", "or", "while"].contains(text($0))
-      }),
-        around.preposition == "by", let name = name((start + 1)..<around.prepositionIndex), name.words.isEmpty, let place = name.area
-      {
-        // and those from Japan by 1.2%
-        statement.owner = .named(place)
-      }
-      if before.kind == .share, text(around.next) == "to", isWord(around.next), let noun = noun(after: around.next),
-        !noun.name.words.isEmpty, !noun.name.words.hasPrefix("same ")
-      {
-        // went to research, and a further 16.8% to health
-        statement.head = .own(noun.name.words)
-      }
-      if before.kind == .share, text(around.next) == "from", around.next + 1 < sentence.upperBound, chunks[around.next + 1].place != nil {
-        // 45% of designs came from Europe, 41% from Asia
-        statement.owner = .named(placeName(around.next + 1))
-      }
-      statement.isNegative = before.isNegative
-      statement.scope = before.scope
-      statement.continues = lastOfSentence
-      return statement
-    }
-    return nil
-  }
-
-  /// 8% to 10%: the second number of a range is all that the first is.
-  func range(_ around: EnglishSurroundings) -> Statement? {
-    guard let quantity = around.quantity, quantity.isRangeEnd, let lastOfSentence else { return nil }
-    var statement = statements[lastOfSentence]
-    statement.head = .same(lastOfSentence)
-    statement.continues = lastOfSentence
-    statement.qualifier = .atMost
-    statement.unit = quantity.unit
-    return statement
-  }
-
   /// earnings of $14.3 million, or $0.35 per share; net income of $1.36 per diluted share: what each share has of it.
   func perShare(_ statement: Statement, _ around: EnglishSurroundings) -> String? {
     guard statement.kind == .level, around.quantity?.measure == .money, text(around.next) == "per" else { return nil }
@@ -406,10 +312,5 @@ extension EnglishParser {
       return false
     }
     return share - per <= 3
-  }
-
-  /// A phrase without a noun, as in: and most notably by 3%.
-  func isMovedWith(_ name: EnglishName) -> Bool {
-    name.words.split(separator: " ").allSatisfy { words.superlatives.contains($0.lowercased()) || words.states.contains($0.lowercased()) }
   }
 }

@@ -77,6 +77,16 @@ extension EnglishParser {
         return nil
       }
     case "against", "versus", "than": break
+    case "at":
+      // grew by 11.5% in September, after having peaked at 28% in May
+      guard text(around.clause) == "after" || text(around.clause - 1) == "after", statements[lastOfSentence].kind == .change,
+        around.quantity?.unit == statements[lastOfSentence].unit,
+        ["peaked", "peaking", "bottomed", "bottoming", "stood", "standing"].contains(before)
+      else { return nil }
+      var statement = statement(.change, .same(lastOfSentence), around)
+      (statement.role, statement.isNegative) = (.base, statements[lastOfSentence].isNegative)
+      statement.ownTime = timeBehind(around.index).map { OwnTime(time: $0.time, words: $0.words, isBase: false) }
+      return statement
     case "on":
       // a 10.5% increase on the 76,200 received in 2024
       guard text(around.lead - 1) == "the",

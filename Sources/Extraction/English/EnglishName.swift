@@ -27,6 +27,9 @@ extension EnglishParser {
       case .place where isOfBody && index + 1 < range.upperBound && isWord(index + 1) && words.companyKinds.contains(text(index + 1)):
         // US retailer Hollis’s sales: where the company is from.
         break
+      case .place where isOfBody && text(index - 1) == "in" && index + 1 < range.upperBound && Self.pronouns.contains(text(index + 1)):
+        // while in the Americas they rose, of a company: where it sells.
+        break
       case .place where isOfBody && index == sentence.lowerBound + 1 && range.lowerBound == sentence.lowerBound && text(index - 1) == "in":
         // In Japan sales were …: the part of the company that the sentence tells of.
         kept.removeAll()

@@ -132,6 +132,10 @@ extension EnglishChunker {
       (2...100).contains(whole), let value = ExactNumber("\(part)/\(whole)")
     else { return nil }
     let end = index + (isOut ? 4 : 3)
+    // one in four (27%) of them
+    if text(end) == "(", tokens.indices.contains(end + 1), tokens[end + 1].number != nil, words.percent.match(tokens, at: end + 2) != nil {
+      return (value, end)
+    }
     guard tokens.indices.contains(end), tokens[end].isWord, words.multipliers[text(end)] == nil,
       words.percent.match(tokens, at: end) == nil, words.measures.match(tokens, at: end) == nil
     else { return nil }

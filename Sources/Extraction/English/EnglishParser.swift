@@ -67,6 +67,8 @@ struct EnglishParser {
     var body: String?
     /// The name last measured.
     fileprivate var name: String?
+    /// The name last measured that is more than a bare part.
+    fileprivate var whole: String?
     /// The share last told of, and its whole.
     fileprivate var share: (name: String, scope: String?)?
     /// What was last said to rise or fall without a figure: a decrease in house prices.
@@ -136,7 +138,8 @@ struct EnglishParser {
     return nil
   }
 
-  private mutating func read(_ range: Range<Int>) -> Sentence {
+  private mutating func read(_ whole: Range<Int>) -> Sentence {
+    let range = (endOfDateline(whole) ?? whole.lowerBound)..<whole.upperBound
     // It, They, The office: the sentence goes on about the place of the one before.
     let goesOn = ["it", "they", "its", "their", "this"].contains(text(range.lowerBound))
     sentence = range
@@ -194,11 +197,12 @@ struct EnglishParser {
     } else if let name = movingSubject(in: range) {
       context.name = name
     }
+    if let name = context.name, !isBarePart(name), !startsBare(name) { context.whole = name }
     if let share = statements[firstOfSentence...].lastIndex(where: { $0.kind == .share && $0.role == .main }), let words = wordsOf(share) {
       context.share = (words, statements[share].scope)
     }
     if let moved = movedThing(range) { context.moved = moved.words }
-    return Sentence(range: place(of: range), mentions: mentions, hasFigure: statements.count > firstOfSentence)
+    return Sentence(range: place(of: whole), mentions: mentions, hasFigure: statements.count > firstOfSentence)
   }
 
   /// Output rose in twelve countries and fell in ten: what moved is told of, though how much is not.
@@ -333,6 +337,7 @@ struct EnglishParser {
 
   /// The name last measured in the text before.
   var nameBefore: String? { context.name }
+  var wholeBefore: String? { context.whole }
   /// What the sentence tells of, else what was last measured.
   var nameTold: String? {
     let own = statements[firstOfSentence...].last { if case .own = $0.head { $0.kind != .rank } else { false } }?.head.words

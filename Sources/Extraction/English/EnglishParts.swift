@@ -51,7 +51,14 @@ extension EnglishParser {
   /// 28,528 were new cases; 3,277 were contract cases: the number opens its clause, and what it counts stands behind its verb. 138 members,
   /// 108 of which are islands: the same of a part.
   func kindTold(_ around: EnglishSurroundings) -> Statement? {
+    if let further = partOfChange(around) { return further }
     guard tellsKind(around) else { return nil }
+    if text(around.next) == "of", let place = placeOfPart(around), let lastLevel {
+      // 12.9 million in the EU, 10.8 million of which were in the eurozone
+      var statement = statement(.level, .same(lastLevel), around)
+      (statement.isPart, statement.owner) = (true, place)
+      return statement
+    }
     var behind = around
     if text(around.next) == "of" { behind.next = around.next + 2 }
     guard let kind = kindBehind(behind) else { return nil }
@@ -84,5 +91,25 @@ extension EnglishParser {
   func goesOnWithPart(_ around: EnglishSurroundings) -> Bool {
     kindBehind(around) != nil && (around.clause..<max(around.clause, around.lead)).allSatisfy { text($0) == "and" }
       && (firstOfSentence..<statements.count).contains { statements[$0].isPart }
+  }
+
+  /// fell by 70,000 in the EU, 3,000 of whom were in the euro area: a part of the change.
+  private func partOfChange(_ around: EnglishSurroundings) -> Statement? {
+    guard around.clause == around.lead, text(around.next) == "of", ["whom", "which", "them", "these"].contains(text(around.next + 1)),
+      let lastOfSentence, statements[lastOfSentence].kind == .change, statements[lastOfSentence].unit == around.quantity?.unit
+    else { return nil }
+    var statement = statement(.change, .same(lastOfSentence), around)
+    statement.isNegative = statements[lastOfSentence].isNegative
+    statement.basis = statements[lastOfSentence].basis
+    statement.owner = placeOfPart(around)
+    return statement
+  }
+
+  /// of whom were in the euro area: the place behind the verb.
+  func placeOfPart(_ around: EnglishSurroundings) -> Owner? {
+    let verb = around.next + 2
+    guard ["were", "was", "are", "is"].contains(text(verb)), ["in", "from"].contains(text(verb + 1)), isWord(verb + 1) else { return nil }
+    let place = text(verb + 2) == "the" ? verb + 3 : verb + 2
+    return sentence.contains(place) && chunks[place].place != nil ? .named(placeName(place)) : nil
   }
 }

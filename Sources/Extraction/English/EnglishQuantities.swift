@@ -118,6 +118,10 @@ extension EnglishChunker {
     // (2015=100): what an index starts from.
     let place = tokens[index].range.lowerBound
     if place > 0, written[place - 1] == "=" || place > 1 && written[place - 1].isBlank && written[place - 2] == "=" { return true }
+    // the ID.4: letters and a point right before it.
+    if place > 1, written[place - 1] == ".", written[place - 2].isLatinLetter { return true }
+    // below the age of 25
+    if before == "of", text(index - 2) == "age" || text(index - 2) == "ages" { return true }
     if words.notFigures.contains(before) || isInListOfNumbers(index) || isTelephone(index) { return true }
     // Facts and figures 2025: a year that closes a heading.
     if index > 0, index == tokens.count - 1, tokens[index - 1].isWord, year(at: index) != nil { return true }

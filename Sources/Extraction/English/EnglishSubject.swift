@@ -62,9 +62,22 @@ enum EnglishSubject {
           return place
         }
       }
-      return sentences.first.flatMap { subjectDemonym(in: Array($0), language) }
+      return sentences.first.flatMap { subjectDemonym(in: Array($0), language) ?? world(opening: Array($0), language) }
     }
     return nil
+  }
+
+  /// Global passenger demand grew, Worldwide sales totalled: a first sentence that begins with the world.
+  private static func world(opening sentence: [Unicode.Scalar], _ language: EnglishKnowledge) -> NamedPlace? {
+    let tokens = EnglishScanner.tokens(of: Array(sentence.prefix(80)), words: language.words)
+    if tokens.count > 1, ["global", "worldwide"].contains(tokens[0].text), !tokens[1].isCapital { return NamedPlace("world", .world) }
+    // Passenger traffic in airports worldwide reached …
+    guard
+      let verb = tokens.firstIndex(where: {
+        language.words.links.contains($0.text) || language.words.rise.contains($0.text) || language.words.fall.contains($0.text)
+      }), tokens[..<verb].contains(where: { ["worldwide", "globally"].contains($0.text) })
+    else { return nil }
+    return NamedPlace("world", .world)
   }
 
   /// Canadian retail sales rose: the country whose adjective stands in the subject of the first sentence, before nothing but what is told
@@ -188,6 +201,8 @@ enum EnglishSubject {
     var end = behind
     while end > start, !tokens[end - 1].isCapital, tokens[end - 1].kind != .possessive { end -= 1 }
     guard end > start, let first = tokens[start..<end].first(where: \.isCapital), let last = tokens[..<end].last else { return nil }
+    // The transport association said: one who speaks of others.
+    guard !language.words.speakers.contains(last.text) else { return nil }
     let titled = Set(EnglishScanner.tokens(of: Array(title.unicodeScalars), words: language.words).filter(\.isCapital).map(\.text))
     guard
       tokens[start..<end].contains(where: {

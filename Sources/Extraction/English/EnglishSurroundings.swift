@@ -118,10 +118,21 @@ extension EnglishParser {
     return nil
   }
 
-  private func modality(in range: Range<Int>) -> Modality? {
+  func modality(in range: Range<Int>) -> Modality? {
     guard let first = chunks[range].first?.tokens.lowerBound, let last = chunks[range].last?.tokens.upperBound else { return nil }
-    for token in first..<last { if let found = words.modality.match(tokens, at: token, limit: last) { return found.value } }
+    for token in first..<last {
+      if let found = words.modality.match(tokens, at: token, limit: last), found.count > 1 || !isPlural(token) { return found.value }
+    }
     return nil
+  }
+
+  /// The number of new projects stood at 2,254; the targets for 2030 were met: a noun, whose verb or preposition stands right behind.
+  private func isPlural(_ token: Int) -> Bool {
+    guard tokens[token].text.hasSuffix("s"), let index = sentence.first(where: { chunks[$0].tokens.contains(token) }) else { return false }
+    let next = index + 1
+    guard sentence.contains(next), chunks[next].border == nil, chunks[next].time == nil else { return true }
+    return words.links.contains(text(next)) || isMovement(next) && !isNominal(next)
+      || Self.prepositions.contains(text(next)) && text(next) != "to"
   }
 
   // MARK: What stands behind
@@ -218,6 +229,12 @@ extension EnglishParser {
     return close
   }
 
+  /// these applications named …: a noun and its verb stand behind.
+  func pointsToNoun(_ index: Int) -> Bool {
+    ["these", "those"].contains(text(index)) && isWord(index + 1) && text(index + 1).hasSuffix("s") && !isPredicate(index + 1)
+      && !words.links.contains(text(index + 1)) && isWord(index + 2) && !Self.outer.contains(text(index + 2))
+  }
+
   /// The words of the whole of a share: of all applications filed worldwide.
   func scope(after index: Int) -> (words: String, noun: EnglishName?)? {
     let index = pastBracket(behind: index)
@@ -252,6 +269,7 @@ extension EnglishParser {
           break
         }
         if words.actions.contains(word), !isParticiple(end), !isAttribute(end) { break }
+        if isNamed, takesObject(end) { break }
       }
       if chunk.isWord, !Self.outer.contains(text(end)) || chunk.place != nil { isNamed = true }
       if chunk.place != nil { isNamed = true }
@@ -264,7 +282,7 @@ extension EnglishParser {
     { kept.removeFirst() }
     while let last = kept.last, chunks[last].isWord, Self.outer.contains(text(last)) && text(last) != "total" { kept.removeLast() }
     guard !kept.isEmpty else { return nil }
-    if ["them", "these", "those", "it"].contains(text(index + 2)) { return nil }
+    if ["them", "these", "those", "it"].contains(text(index + 2)), !pointsToNoun(index + 2) { return nil }
     return (kept.count == 1 && chunks[kept[0]].place != nil ? placeName(kept[0]) : join(kept), name((index + 2)..<end))
   }
 }

@@ -119,7 +119,10 @@ extension EnglishParser {
   /// Tells the time frame of a time that holds for figures: its mention stands before them.
   mutating func tell(_ time: TimeExpression, at index: Int) {
     told.insert(index)
-    if time.isSince || time.lastYears != nil, isOfRecord(index) { return }
+    if time.isSince || time.lastYears != nil || time.isYearToDate && !sentence.contains(where: { chunks[$0].isFigure }), isOfRecord(index) {
+      return
+    }
+    if isAhead(index) { return }
     if isOfOrigin(index) || isBaseYear(index) || isInBareRelative(index) { return }
     if time.lastYears != nil, !opensClause(index), endsWithoutFigure(index) { return }
     // Since 2011, there has been an 11% decrease: what the change is counted from.

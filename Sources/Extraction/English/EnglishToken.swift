@@ -124,6 +124,11 @@ struct EnglishScanner {
   private mutating func word(from start: Int) -> Int {
     var end = start
     while end < text.count, text[end].isLatinLetter || text[end].isDigit || joins(at: end) {
+      if isMonthBeforeYear(start..<end) {
+        // Jan-2019: as two words.
+        add(.word, start..<end)
+        return end + 1
+      }
       // January-September 2023: a span of months, as with the longer dash.
       if text[end] == "-", months[String(scalars: text[start..<end]).lowercased()] != nil,
         months[String(scalars: text[(end + 1)...].prefix { $0.isLatinLetter }).lowercased()] != nil
@@ -147,6 +152,14 @@ struct EnglishScanner {
     }
     add(.word, start..<end)
     return end
+  }
+
+  /// Jan of Jan-2019.
+  private func isMonthBeforeYear(_ word: Range<Int>) -> Bool {
+    guard word.upperBound + 4 < text.count, text[word.upperBound] == "-",
+      text[(word.upperBound + 1)...(word.upperBound + 4)].allSatisfy(\.isDigit), months[String(scalars: text[word]).lowercased()] != nil
+    else { return false }
+    return word.upperBound + 5 == text.count || !(text[word.upperBound + 5].isDigit || text[word.upperBound + 5].isLatinLetter)
   }
 
   /// U.S., U.K.: the stop behind capitals that stops part belongs to the word, unless it ends the line.
@@ -211,6 +224,13 @@ struct EnglishScanner {
       // 12-month, 110-kilovolt
       var last = end + 1
       while last < text.count, text[last].isLatinLetter || text[last] == "-" { last += 1 }
+      // 28-Feb-2019: a day in front of its month.
+      if let day = ExactNumber(significand: significand, scale: 0), scale == 0, significand < 32,
+        months[String(scalars: text[(end + 1)..<last].prefix { $0 != "-" }).lowercased()] != nil
+      {
+        tokens.append(EnglishToken(kind: .number(day, isSigned: false), text: String(scalars: text[start..<end]), range: start..<end))
+        return end + 1
+      }
       let unit = String(scalars: text[(end + 1)..<last]).lowercased()
       guard ["fold", "percent"].contains(unit) else { return unreadable(from: start, to: last) }
       if unit == "percent" { letters = last }

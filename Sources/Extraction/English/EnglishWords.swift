@@ -48,7 +48,8 @@ struct EnglishWords: Sendable {
   let links: Set<String>, actions: Set<String>
   let shareVerbs: PhraseTable<Void>, shareNouns: PhraseTable<Void>
   let flows: Set<String>, emptyNouns: Set<String>, issues: Set<String>, states: Set<String>, particleVerbs: Set<String>,
-    actors: Set<String>, offices: Set<String>, coverageLabels: Set<String>, coverageWords: Set<String>, reports: Set<String>
+    actors: Set<String>, ranked: Set<String>, offices: Set<String>, coverageLabels: Set<String>, coverageWords: Set<String>,
+    reports: Set<String>
   let rankVerbs: Set<String>, rankNouns: Set<String>, superlatives: Set<String>
   let runs: PhraseTable<Void>
   /// Verbs of coming to be among the first: entered the top five.
@@ -61,6 +62,12 @@ struct EnglishWords: Sendable {
   let points: PhraseTable<Void>, percent: PhraseTable<Void>
   let times: Set<String>
   let notFigures: Set<String>, numberedParts: Set<String>, directions: Set<String>, legalForms: Set<String>
+  /// Verbs of what a place or body does with what is weighed or measured; what a company is made up of.
+  let handling: Set<String>, partsOfBodies: Set<String>
+  /// Words that say which part of a measure is told, and need its noun.
+  let bareParts: Set<String>
+  /// Verbs of those who look ahead.
+  let speakers: Set<String>, hopes: Set<String>
   let bodies: Set<String>, bodiesOfPlaces: Set<String>, companyEndings: Set<String>,
     accountTitles: Set<String>, reviews: Set<String>
   /// What a company is said to be, what its accounts tell, and phrases that are told of companies alone.
@@ -139,6 +146,7 @@ struct EnglishWords: Sendable {
     states = set(.states)
     particleVerbs = set(.particleVerbs)
     actors = set(.actors)
+    ranked = set(.ranked)
     offices = set(.offices)
     coverageLabels = set(.coverageLabels)
     coverageWords = set(.coverageWords)
@@ -166,6 +174,11 @@ struct EnglishWords: Sendable {
     directions = set(.directions)
     legalForms = set(.legalForms)
     bodies = set(.bodies)
+    speakers = set(.speakers)
+    bareParts = set(.bareParts)
+    handling = set(.handling)
+    partsOfBodies = set(.partsOfBodies)
+    hopes = set(.hopes)
     bodiesOfPlaces = set(.bodiesOfPlaces)
     companyEndings = set(.companyEndings)
     companyKinds = set(.companyKinds)

@@ -8,6 +8,8 @@ struct BasisFrame {
   /// What the document says once for all: 同比（下同）.
   private let document: Basis?
   private var paragraph: Basis?
+  /// Whether every change of the paragraph is compared alike.
+  private var paragraphIsPlain = true
   /// Periods whose changes were compared with the year before, and those whose changes were compared with some other time too, so
   /// that a bare growth of theirs may mean either.
   private var yearly: Set<Period> = []
@@ -58,7 +60,7 @@ struct BasisFrame {
 
   init(document: Basis?) { self.document = document }
 
-  mutating func enterParagraph() { (paragraph, view) = (nil, section) }
+  mutating func enterParagraph() { (paragraph, view, paragraphIsPlain) = (nil, section, true) }
   mutating func hold(_ view: BasisMention) { self.view = view }
   mutating func enterHeading() { (section, view) = (nil, nil) }
   mutating func hold(section view: BasisMention) { section = view }
@@ -100,9 +102,12 @@ struct BasisFrame {
   }
   /// 较2022年底增长6.7%。其中，…分别增长7.4%、6.5%: the time that the whole was compared with is that of its parts.
   mutating func enterSentence(continues: Bool) {
+    unnamed = nil
     if !continues { sentence = nil } else if sentence == nil { sentence = stated }
     stated = nil
   }
+  /// What the sentence told last to be counted from a time that no period names.
+  private var unnamed: String?
   /// The period that the last change of the sentence was counted from.
   private var stated: Basis?
 
@@ -116,6 +121,12 @@ struct BasisFrame {
   ) {
     let twin = change.flatMap { $0.name == draft.name && $0.area?.value == draft.area?.value && !isRelative($0) ? $0.basis : nil }
     let isDistance = statement.construction.hasSuffix(".distance") || statement.construction == "change.position"
+    if statement.basis == .unnamed || statement.basis == nil && unnamed == draft.name && isRelative(draft) {
+      // 比上一旬增加147.30万吨，增长8.98%: both are counted from a time that no period names.
+      (draft.basisIsUnnamed, draft.basisWords, unnamed) = (true, "clause", draft.name)
+      return
+    }
+    if statement.basis != nil { unnamed = nil }
     if let mention = statement.basis, mention != .periodOnPeriod || !isEnglish(statement) || draft.period?.value.start.month != nil {
       draft.basis = basis(mention, period: draft.period?.value, times)
       draft.basisWords = "clause"
@@ -128,6 +139,7 @@ struct BasisFrame {
       let holdsOn = !isAside && (draft.basis == .yearOnYear || draft.basis == .monthOnMonth || draft.basis == .quarterOnQuarter)
       if !isAside { sentence = holdsOn ? draft.basis : nil }
       if case .period? = draft.basis, draft.form == nil { stated = draft.basis } else { stated = nil }
+      if paragraph != nil, paragraph != draft.basis { paragraphIsPlain = false }
       if holdsOn { paragraph = draft.basis }
       if holdsOn, draft.basis == .yearOnYear, let change, change.basis == nil, change.name == draft.name, change.unit == draft.unit,
         let period = draft.period?.value, change.period?.value == period, period.months == 1 || period.months == 3
@@ -168,6 +180,10 @@ struct BasisFrame {
       if contrasted.contains(period.months), let first = usual[period.months] {
         draft.basis = first
         draft.basisWords = "document"
+      } else if isEnglish(statement), paragraphIsPlain, paragraph == .yearOnYear {
+        // fell by 1.4% compared with September 2013. Prices at food stores fell by 0.3%: as all that the paragraph told before.
+        draft.basis = .yearOnYear
+        draft.basisWords = "paragraph"
       } else if isEnglish(statement), period.months == 1, let first = usual[1] {
         // rose 2.7 percent over the last 12 months. The food index rose 0.2 percent: as months are compared throughout.
         draft.basis = first
@@ -181,6 +197,7 @@ struct BasisFrame {
         draft.basisWords = "document"
       }
     }
+    if draft.basis != paragraph || paragraph == nil { paragraphIsPlain = false }
     if draft.basis == nil, isEnglish(statement), let period = draft.period?.value, let basis = sequential[period], !yearly.contains(period),
       !unclear.contains(period), isChange(draft, statement, isHeading: isHeading)
     {
@@ -231,6 +248,7 @@ struct BasisFrame {
     case .quarterOnQuarter: return .quarterOnQuarter
     case .averageAnnual: return .averageAnnual
     case .since: return .since
+    case .unnamed: return nil
     case .periodOnPeriod:
       guard let period, let first = period.start.month, let last = period.end.month else { return .monthOnMonth }
       return period.start.year == period.end.year && last - first == 2 ? .quarterOnQuarter : .monthOnMonth

@@ -72,6 +72,8 @@ struct Draft: Hashable, Sendable {
   var partOf: Int?
   var basis: Basis?
   var basisWords: String?
+  /// Counted from a time that no period names, so that nothing else settles it.
+  var basisIsUnnamed = false
   var form: MultipleForm?
   var topic: String?
   var areaCode: String?

@@ -37,6 +37,12 @@ extension Interpreter {
     return statement.kind == .share || statement.head.words.map { measures.accounts.contains($0.simplifiedForm) } ?? false
   }
 
+  /// 东莞 opens 东莞光年; Europe does not open European Patent Office.
+  private func opens(_ body: String?, _ place: String) -> Bool {
+    guard let body, body.hasPrefix(place) else { return false }
+    return !(body.unicodeScalars.dropFirst(place.unicodeScalars.count).first?.isLatinLetter ?? false)
+  }
+
   func area(of statement: Statement) -> Area {
     // 最高贴息100万元, told by a company: what is granted at most is the grantor's, the place of the document.
     if statement.qualifier == .atMost, statement.owner == nil, subjects.standing?.place == nil, let place = subjects.document,
@@ -46,7 +52,7 @@ extension Interpreter {
       return Area(place)
     }
     switch statement.owner {
-    case .place(_, let words) where subjects.standing?.place == nil && subjects.standing?.name.value.hasPrefix(words) ?? false:
+    case .place(_, let words) where subjects.standing?.place == nil && opens(subjects.standing?.name.value, words):
       // 东莞 of 东莞光年 is no owner.
       return Area(subjects.standing)
     case .place(let named, _) where isMarket(named, of: statement): return Area(subjects.standing)

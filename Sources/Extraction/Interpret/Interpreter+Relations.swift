@@ -189,6 +189,14 @@ extension Interpreter {
   /// 同比增长4%，达到5亿元: a change that no level precedes qualifies the level of its name that follows in its sentence.
   mutating func linkForward() {
     guard drafts.count > firstOfSentence + 1 else { return }
+    for index in firstOfSentence..<(drafts.count - 1)
+    where drafts[index].kind == .change && drafts[index + 1].rule == "english.movement.end" {
+      // a 20% decrease in revenues to $210 million: of the level it leads to, whatever was told of that name before.
+      guard drafts[index + 1].kind == .level, !drafts[index + 1].isBase, drafts[index + 1].name == drafts[index].name,
+        drafts[index].qualifies.map({ $0 < firstOfSentence }) ?? false, drafts[index + 1].area == drafts[index].area
+      else { continue }
+      drafts[index].qualifies = index + 1
+    }
     for index in firstOfSentence..<(drafts.count - 1) where drafts[index].kind != .level && drafts[index].qualifies == nil {
       // 88.3%的游客出游距离在300公里以内: how many are within that bound.
       if drafts[index].rule == "share.before-noun", drafts[index + 1].qualifier == .atMost || drafts[index + 1].qualifier == .atLeast {
@@ -202,6 +210,12 @@ extension Interpreter {
         samePeriod(drafts[index], drafts[index + 1])
       {
         // rose by 4 percentage points to reach 37.1%
+        drafts[index].qualifies = index + 1
+      } else if drafts[index].kind == .share, drafts[index].rule == "english.share", drafts[index + 1].kind == .level,
+        !drafts[index + 1].isBase, drafts[index].name.hasSuffix(drafts[index + 1].name), drafts[index].area == drafts[index + 1].area,
+        drafts[index + 1].rule.hasSuffix("counted"), samePeriod(drafts[index], drafts[index + 1])
+      {
+        // accounted for 24.2% of the total, with 48,700 applications
         drafts[index].qualifies = index + 1
       } else if drafts[next].kind == .level, drafts[next].name == drafts[index].name, drafts[next].area == drafts[index].area,
         drafts[next].partOf == nil, !drafts[next].isBase, samePeriod(drafts[index], drafts[next])

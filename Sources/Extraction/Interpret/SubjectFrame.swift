@@ -17,6 +17,8 @@ struct SubjectFrame {
   private var hasSubject = false
   /// A paragraph speaks of a place that the text does not name: 全省 under 全国.
   private var isUnnamed = false
+  /// So does a sentence, in an article about a body.
+  private var isOfOthers = false
   /// Bodies named so far.
   private var bodies: [Body] = []
   /// Bodies of the paragraph, the last named last.
@@ -78,7 +80,7 @@ struct SubjectFrame {
   /// The subject that holds.
   var standing: Subject? { sentence ?? fallback }
   /// Whose figures those are that nothing in the paragraph or section owns.
-  private var fallback: Subject? { isUnnamed ? nil : document }
+  private var fallback: Subject? { isUnnamed || isOfOthers ? nil : document }
   /// The same without several places named together, which hold in their own clause.
   var standingAlone: Subject? { isSeveral ? beforeSeveral ?? fallback : standing }
   /// The clause that named several places together.
@@ -99,6 +101,7 @@ struct SubjectFrame {
   }
   mutating func enterSentence() {
     sentence = paragraph ?? section
+    isOfOthers = false
     brackets = []
     isSeveral = false
     clause = -1
@@ -157,6 +160,7 @@ struct SubjectFrame {
   private mutating func set(_ subject: Subject, lasts: Bool) {
     var subject = subject
     if lasts { isUnnamed = false }
+    isOfOthers = false
     subject.scope = brackets.isEmpty ? lasts ? .paragraph : .sentence : .bracket
     sentence = subject
     isSeveral = false
@@ -203,10 +207,20 @@ struct SubjectFrame {
     {
       body = own.name.value
     }
+    // 计算机学院 in an article about a university: a part of it, told of in passing.
+    if isUnit(body) {
+      set(Subject(name: Worded(value: body, words: words), scope: .sentence), lasts: false)
+      return
+    }
     set(Subject(name: Worded(value: body, words: words), scope: .sentence), lasts: lasts)
     near.append(body)
     if let index = bodies.firstIndex(where: { $0.isCalled(body) }), index < bodies.count - 1 { bodies.append(bodies.remove(at: index)) }
     note(body: body)
+  }
+
+  private func isUnit(_ body: String) -> Bool {
+    guard let own = document, own.place == nil, own.name.value.hasSuffix("大学"), body != own.name.value else { return false }
+    return !body.contains("大学") && ["学院", "研究院", "研究所", "实验室", "中心"].contains { body.hasSuffix($0) }
   }
 
   /// 国际控股有限公司, 集团: nothing but words of how a company is made up.
@@ -230,6 +244,9 @@ struct SubjectFrame {
     }
     if let place = resolve(selfName) {
       hold(place, words: words, lasts: true)
+    } else if ofPlace, selfName.hasPrefix("全"), document.map({ $0.place == nil }) ?? false {
+      // 全省高校授权1.42万件 in an article about one of them, which says of no province.
+      (sentence, isOfOthers) = (nil, true)
     } else if Self.meansBody(selfName) {
       if let quoted, !selfName.hasPrefix("该") {
         set(Subject(name: Worded(value: quoted, words: words), scope: .sentence), lasts: false)
@@ -252,11 +269,17 @@ struct SubjectFrame {
     }
     if let near = near.last(where: isOfKind) { return near }
     if let own = document, own.place == nil, !selfName.hasPrefix("该"), selfName != "我们",
-      isOfKind(own.name.value) || aliases.values.contains(own.name.value) || !bodies.contains(where: { isOfKind($0.full) })
+      isFirm(own.name.value) && ["公司", "集团", "企业"].contains { selfName.hasSuffix($0) } || isOfKind(own.name.value)
+        || aliases.values.contains(own.name.value) || !bodies.contains(where: { isOfKind($0.full) })
     {
       return own.name.value
     }
     return (bodies.last { isOfKind($0.full) } ?? (selfName.hasSuffix("校") || selfName.hasSuffix("院") ? nil : bodies.last))?.full
+  }
+
+  /// 海润科技: a body that no ending makes a school, a hospital or an office.
+  private func isFirm(_ body: String) -> Bool {
+    !["大学", "学院", "学校", "中学", "医院", "法院", "法庭", "研究院", "研究所", "实验室", "局", "中心", "委员会", "协会", "机场"].contains { body.hasSuffix($0) }
   }
 
   private static func meansBody(_ selfName: String) -> Bool {

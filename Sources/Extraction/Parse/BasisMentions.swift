@@ -36,7 +36,8 @@ extension SentenceParser {
         default: break
         }
       }
-      if let time = token.time, isBaseTime(at, time) { return basis(of: time, at: at) }
+      if let time = token.time, isBaseTime(at, time) { return isUnnamedTime(at) ? .unnamed : basis(of: time, at: at) }
+      if token.has(.compare), isUnnamedTime(at + 1) { return .unnamed }
       if case .word(let word) = token.kind {
         let text = block.plain(at..<(at + 1))
         if text.contains("环比") { return .periodOnPeriod }
@@ -87,6 +88,12 @@ extension SentenceParser {
     }
     let position = ((word + 1)..<index).count { figures[$0] }
     return bases.count > 1 && position < bases.count ? bases[position] : nil
+  }
+
+  /// 比上一旬, 较上周: a time before, right behind the word of comparison, that no period names.
+  private func isUnnamedTime(_ index: Int) -> Bool {
+    let words = block.plain(index..<max(index, min(index + 3, block.tokens.count)))
+    return language.measures.unnamedTimes.contains { words.hasPrefix($0) }
   }
 
   /// 由年初截至十月底计，…: the clause that ends at a comma counts from the begin of the year.

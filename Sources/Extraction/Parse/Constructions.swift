@@ -39,6 +39,7 @@ enum Constructions {
     Construction(name: "share.bracket", example: "占比32.8%，首度超越本地申请人（31.5%）") { $0.bracketedShare($1, at: $2) },
     Construction(name: "share.kept", example: "占比33.1%，连续16个月保持在三成以上") { $0.keptShare($1, at: $2) },
     Construction(name: "share.before-noun", example: "六成以上的订单") { $0.shareBeforeNoun($1, at: $2) },
+    Construction(name: "level.member", example: "17个市州中13个实现正增长") { $0.countedMember($1, at: $2) },
     Construction(name: "level.name", example: "质押金额达970.24亿元") { $0.level($1, at: $2) },
   ]
 }

@@ -18,6 +18,7 @@ extension TokenBlock {
     scan: while at < end {
       let token = tokens[at]
       switch token.kind {
+      case .text where opensMembers(at) && !found.isEmpty: break scan
       case .text, .latin: found.append(at)
       case .place: found.append(at)
       case .punctuation(.quoteOpen), .punctuation(.quoteClose), .punctuation(.titleOpen), .punctuation(.titleClose): found.append(at)
@@ -47,6 +48,9 @@ extension TokenBlock {
         {
           // 16项审判指标
           found.append(at)
+        } else if opensMembers(at), !found.isEmpty {
+          // 41个大类行业中有32个行业: among them.
+          break scan
         } else if classes.contains(.group) {
           // 350家公司净利润增长…: of what is told of them the number is no count.
           found.append(at)
@@ -77,6 +81,13 @@ extension TokenBlock {
     let isCounted = found.count == 1 && index > 0 && tokens[index - 1].has(.etCetera)
     guard isCounted || found.contains(where: { isNominal(tokens[$0]) || isBodyKind($0) }) else { return nil }
     return (found, hasOf)
+  }
+
+  /// 中有32个, 中，32个: among those just counted, so many.
+  private func opensMembers(_ index: Int) -> Bool {
+    guard ["中", "中有", "里有", "当中", "之中"].contains(plain(index..<(index + 1))), index + 1 < tokens.count else { return false }
+    let next = tokens[index + 1]
+    return next.punctuation == .comma || next.quantity?.kind == .count || plain((index + 1)..<(index + 2)).hasSuffix("有")
   }
 
   /// 1800余所学校: counted, the word that elsewhere stands for a body named before is the name of its kind.

@@ -119,7 +119,7 @@ enum Exclusions {
     {
       return false
     }
-    if isIdle(quantity, at: index, next: next, in: block) { return false }
+    if isIdle(quantity, at: index, next: next, in: block) || isTold(quantity, at: index, in: block) { return false }
     return true
   }
 
@@ -215,6 +215,24 @@ enum Exclusions {
 
   /// 第一大贸易伙伴: a position by size.
   static func isRankOfSize(_ quantity: Quantity) -> Bool { quantity.isOrdinal && quantity.unit == "大" }
+
+  /// 三次会议, 走访三家企业, 两条底线: a small number in words before what it counts tells a story and states no figure; 新增五家,
+  /// 超过三家, 十余家 do.
+  private static func isTold(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
+    guard quantity.numeral.form == .chinese, !quantity.isOrdinal, !quantity.isTop,
+      quantity.kind == .count || quantity.kind == .position && ["名", "位"].contains(quantity.unit), quantity.numeral.power == 0,
+      !quantity.isOpen, quantity.numeral.number.scale == 0, (2...10).contains(quantity.numeral.number.significand),
+      index + 1 < block.clauseEnd[index]
+    else { return false }
+    let next = block.tokens[index + 1]
+    guard next.punctuation == nil, next.quantity == nil, next.time == nil, next.word?.after == nil,
+      !next.has([.rise, .fall, .share, .rank, .reach, .conjunction, .respectively])
+    else { return false }
+    guard index > 0 else { return quantity.unit != "次" }
+    // 负荷四次刷新纪录: how often something did so, behind what did.
+    if quantity.unit == "次", !block.tokens[index - 1].has([.verb, .action]) { return false }
+    return block.tokens[index - 1].word?.before == nil && !block.tokens[index - 1].has([.rise, .fall, .compare])
+  }
 
   /// 基地二期: a phase by its number.
   private static func isPhase(_ quantity: Quantity) -> Bool {

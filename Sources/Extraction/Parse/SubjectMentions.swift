@@ -157,6 +157,10 @@ extension SentenceParser {
   /// 从来源地看, 分国别看, 按目的地划分, 分地区看: by what what follows is looked at; nil for a clause that is no view.
   private func view(_ clause: Range<Int>) -> View? {
     let words = block.plain(clause)
+    // 观察10月主要订单来源，
+    if words.hasPrefix("观察"), words.unicodeScalars.count <= 16, language.measures.partners.contains(where: { words.hasSuffix($0) }) {
+      return .partners
+    }
     guard (1...8).contains(clause.count), words.unicodeScalars.count <= 14,
       ["看", "分", "划分", "统计", "方面"].contains(where: { words.hasSuffix($0) }), words.first.map({ "从分按就以".contains($0) }) ?? false
     else { return nil }

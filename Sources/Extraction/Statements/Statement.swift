@@ -134,6 +134,8 @@ enum BasisMention: Hashable, Sendable {
   /// 比上年末: the same, which at the end of a year is the year before.
   case yearEndBefore
   case against(TimeExpression)
+  /// 比上一旬: against a time that no period names.
+  case unnamed
 }
 
 /// Whether a figure is one that is, or one that is meant to be.

@@ -138,6 +138,10 @@ struct MeasureWords: Sendable {
   let nationalOffices: [String]
   /// Words that hold a thing against another, of which it is no part: 相当于.
   let comparisons: Set<String>
+  /// Ratios by name that are no part of anything.
+  let ratios: [String]
+  /// Times before that no period names.
+  let unnamedTimes: [String]
   /// Nouns that an expectation opens: 指数 of 预期指数.
   let expectations: [String]
 
@@ -221,6 +225,8 @@ struct MeasureWords: Sendable {
     foundings = pack[.foundings]
     facilities = pack[.facilities]
     comparisons = Set(pack[.comparisons])
+    ratios = pack[.ratios]
+    unnamedTimes = pack[.unnamedTimes]
     expectations = pack[.expectations]
     nationalOffices = pack[.nationalOffices]
     issuers = pack[.issuers].map { ($0.phrase, $0.value) }

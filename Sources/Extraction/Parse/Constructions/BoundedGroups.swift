@@ -8,6 +8,7 @@ extension SentenceParser {
   func boundedGroup(after index: Int) -> (name: String, number: Int?)? {
     let end = block.clauseEnd[index]
     guard let group = ((index + 1)..<min(end, index + 8)).first(where: { block.tokens[$0].has(.group) }), group + 1 < end,
+      !((index + 1)..<group).contains(where: { figures[$0] }),
       let start = measureStart(after: group), start < end
     else { return nil }
     let number = (start..<min(end, start + 10)).first { figures[$0] }

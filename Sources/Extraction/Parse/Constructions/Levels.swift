@@ -144,7 +144,8 @@ extension SentenceParser {
     // 甲、乙等11个地区: the places are examples of what is counted.
     if let last = around.region.tokens.last, block.tokens[last].has(.etCetera) { owner = nil }
     if quantity.kind == .percent, movement == .main, case .own(let words)? = found,
-      let ending = ["比例", "比重"].first(where: { words.simplifiedForm.hasSuffix($0) }), words.count > ending.count + 1
+      let ending = ["比例", "比重"].first(where: { words.simplifiedForm.hasSuffix($0) }), words.count > ending.count + 1,
+      !language.measures.ratios.contains(where: { words.simplifiedForm.hasSuffix($0) })
     {
       // 优良天数比例为82.8%: the days that are good, of all of them.
       return Statement(

@@ -7,6 +7,8 @@ extension SentenceParser {
     let quantity = around.quantity
     guard quantity.kind == .percent || quantity.kind == .tenths || quantity.numeral.form == .fraction else { return nil }
     guard let word = around.share else { return shareByRatio(around) ?? furtherPartner(around) }
+    let named = block.plain(max(block.clauseStart[word], word - 4)..<(word + 1))
+    if language.measures.ratios.contains(where: { named.hasSuffix($0) }) { return nil }
     let tokens = around.region.tokens
     // 占 … 比重: the first word of share opens, what stands up to 的 or the next one is the whole.
     let opening = tokens.first { block.tokens[$0].has(.share) } ?? word

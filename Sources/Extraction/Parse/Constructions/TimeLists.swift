@@ -72,11 +72,17 @@ extension SentenceParser {
       return (time, index + 1)
     }
     guard let quantity = block.tokens[index].quantity, quantity.isBare, !figures[index], quantity.numeral.power == 0,
-      quantity.numeral.number.scale == 0, let year = Int(exactly: quantity.numeral.number.significand), (1900...2100).contains(year),
-      let joint = endOfJoint(index + 1), joint < sentence.upperBound,
-      case .absolute? = listedTime(at: joint)?.0.year
+      quantity.numeral.number.scale == 0, let number = Int(exactly: quantity.numeral.number.significand),
+      let joint = endOfJoint(index + 1), joint < sentence.upperBound, let next = listedTime(at: joint)?.0
     else { return nil }
-    return (TimeExpression(year: .absolute(year)), index + 1)
+    if (1900...2100).contains(number), case .absolute = next.year { return (TimeExpression(year: .absolute(number)), index + 1) }
+    // 5、6月份, 一、二季度: as long as the one behind it.
+    guard case .months(let first, let last) = next.part, next.endYear == nil, next.monthsUpTo == nil, case let length = last - first + 1,
+      length == 1 || length == 3, (1...12 / length).contains(number), number * length < first + length
+    else { return nil }
+    var time = next
+    time.part = .months((number - 1) * length + 1, number * length)
+    return (time, index + 1)
   }
 
   /// Behind 、, 和 or 及 between two times.
