@@ -7,7 +7,7 @@ import StructuredData
 /// `language/tables/<tag>.yaml` lists them. They are compared in one form: half-width, simplified, in lower case.
 package final class TableWords: Sendable {
   /// The BCP 47 tags of the files.
-  package static let languages = ["zh-Hans", "zh-Hant", "en"]
+  package static let languages = ["zh-Hans", "zh-Hant", "en", "ja"]
 
   /// Lists of words and phrases.
   package enum List: String, CaseIterable, Hashable, Sendable {
@@ -15,6 +15,8 @@ package final class TableWords: Sendable {
     case serialHeads = "serial-heads"
     case unitHeads = "unit-heads"
     case areaHeads = "area-heads"
+    /// Those of the heads of areas that hold who stands on the other side: partner.
+    case partnerHeads = "partner-heads"
     /// Heads of columns that name bodies, whose the figures are: 申请人, applicant.
     case bodyHeads = "body-heads"
     /// Ends of names of bodies in titles: 股份有限公司.
@@ -128,6 +130,8 @@ package final class TableWords: Sendable {
     case moneyUnitLabels = "money-unit-labels"
     /// From the start of the year.
     case cumulative
+    /// Beside sums from the start of the year they say that figures are of one month or quarter: 每月, 累计.
+    case singleTimes = "single-times"
     /// Sums over all years, and not from the start of one.
     case allTime = "all-time"
     /// Sums from the beginning of a year of business: fiscal year to date.
@@ -225,6 +229,8 @@ package final class TableWords: Sendable {
     /// What a line over rows may measure in them.
     case measures
     case productMeasures = "product-measures"
+    /// Which way goods go: exports.
+    case flows
     /// Between several things that a title measures.
     case joining
     /// Words that alone name nothing.
@@ -259,6 +265,8 @@ package final class TableWords: Sendable {
     case comparedPeriods = "compared-periods"
     /// Signs of money and the month in which all years of business where it is paid begin.
     case yearsOfMoney = "years-of-money"
+    /// Scales and the powers of ten that they stand for: million 6.
+    case powers
     /// One, two, twelve.
     case smallNumbers = "small-numbers"
     /// Beside a word of growth that does not tell since when: annual, y/y.
@@ -275,6 +283,8 @@ package final class TableWords: Sendable {
     case directions
     /// Whole names with their numbers.
     case months
+    /// Names of eras with the year before their first: 令和.
+    case eras
     /// Heads of figures that are none yet: budget, with their status.
     case intendedHeads = "intended-heads"
   }

@@ -133,6 +133,15 @@ struct CellNumber: Hashable {
       number.unit = String(scalars: [folded[sign]])
       return number
     }
+    // (1)%, (2.5) %: as (1%).
+    if folded.count > 3, folded[0] == "(", let last = folded.last, last == "%" || last == "‰", let close = folded.lastIndex(of: ")"),
+      close > 1,
+      folded[(close + 1)..<(folded.count - 1)].allSatisfy(\.isBlank)
+    {
+      guard var number = arabic(Array(written[...close]), Array(folded[...close]), words, habits), number.unit.isEmpty else { return nil }
+      number.unit = String(scalars: [last])
+      return number
+    }
     var end = folded.count
     if end > 2, folded[0] == "(", folded[end - 1] == ")" {
       index = 1

@@ -120,7 +120,7 @@ struct EnglishComparison {
       let start = skip(0)
       let count = number(start)
       let place = count == nil ? start : start + 1
-      guard let period = period(place), period > 0, let against = back(count ?? 1, period),
+      guard let period = period(place), period != 0, let against = back(count ?? 1, period),
         // Over the year, and not over the year-round average.
         count != nil || text(place + 1) == nil
       else { return nil }

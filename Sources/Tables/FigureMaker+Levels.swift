@@ -83,9 +83,11 @@ extension FigureMaker {
     }
     // 出口同比增长 beside 出口额.
     if !head.name.isEmpty, head.name != columns[position].group,
-      let near = columns.indices.first(where: { isLevel($0) && columns[$0].head.key.contains(head.key) })
+      case let named = columns.indices.filter({ isLevel($0) && columns[$0].head.key.contains(head.key) }), let first = named.first
     {
-      return [near]
+      // 与上年同期比较 over 价值 below each of two times: of its own group.
+      func isInGroup(_ level: Int) -> Bool { columns[level].path.first == columns[position].path.first }
+      return named.first(where: isInGroup).map { [$0] } ?? [first]
     }
     // By what the only level changed.
     if columns[position].isOfCause, case let all = columns.indices.filter(isLevel), all.count == 1 { return all }

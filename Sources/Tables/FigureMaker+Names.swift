@@ -9,7 +9,8 @@ extension FigureMaker {
 
   func name(_ row: TableRow, _ column: TableColumn, _ kind: Observation.Kind) -> String {
     let own = ownName(row, column, kind)
-    return own.isEmpty ? measure(kind) ?? context.caption ?? "" : own
+    // PC_GDP: of codes alone that of the unit is the one that tells what is measured.
+    return own.isEmpty ? measure(kind) ?? context.caption ?? row.unit.flatMap { $0.contains("_") ? $0 : nil } ?? "" : own
   }
 
   /// What the title measures: 工业增加值 of 工业增加值增速 where the figure is a growth, or stands beside one.
@@ -65,6 +66,12 @@ extension FigureMaker {
       {
         return joinedNames(measure, columnName)
       }
+      // 金额 of 机械 below 主要出口商品.
+      if row.isProduct || row.isCategory, let flow = flow(kind), !rowName.isEmpty, !rowName.lowercased().contains(flow.lowercased()),
+        isBareMeasure(columnName)
+      {
+        return joinedNames(rowName, joinedNames(flow, columnName))
+      }
       // 预算 of 一般公共预算收入 is no word said twice.
       if grid.words.holds(.targets, HeadReading.key(columnName)), !rowName.hasSuffix(columnName) { return rowName + columnName }
       return joinedNames(rowName, columnName)
@@ -87,6 +94,21 @@ extension FigureMaker {
       return rowName
     }
     return isLatin ? measure + ", " + rowName : joinedNames(rowName, measure)
+  }
+
+  /// 出口 of 主要出口商品: which way things go that a title lists, where it says one way.
+  private func flow(_ kind: Observation.Kind) -> String? {
+    guard let measure = measure(kind) else { return nil }
+    let folded = Array(measure.unicodeScalars).folded
+    let found = grid.words.phrases(.flows).compactMap { phrase in folded.place(of: phrase.scalars) }
+    guard let longest = found.first, found.allSatisfy({ longest.contains($0.lowerBound) }) else { return nil }
+    return String(scalars: Array(measure.unicodeScalars)[longest])
+  }
+
+  /// 金额, 数量, Value: what says how much there is and not of what.
+  private func isBareMeasure(_ name: String) -> Bool {
+    let key = HeadReading.key(name)
+    return [.bareMeasures, .counts, .quantities, .worths].contains { grid.words.holds($0, key) }
   }
 
   func position(_ column: TableColumn) -> Int { positions[column.column] ?? 0 }

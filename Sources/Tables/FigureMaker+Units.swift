@@ -32,6 +32,12 @@ extension FigureMaker {
         return unit == "%" ? points(heads) : unit
       }
       if heads.contains("%") || grid.words.names(.percentHeads, in: heads) { return "%" }
+      // A line above says that all changes are in per cent.
+      if kind == .change, let told = context.change ?? context.changePart,
+        told.unit == "%" || told.text.contains("%") || grid.words.names(.percentHeads, in: told.text)
+      {
+        return "%"
+      }
       // Percent changes in the title.
       if kind == .change, let title = context.measureHead, title.kind == .change, title.unit == "%" { return "%" }
       return levelUnit(row, column)
@@ -83,7 +89,7 @@ extension FigureMaker {
     // Metric (₹ crore) at the head of the names.
     if let unit = context.namesUnit { return normalised(unit) }
     if context.units.count <= 1 {
-      guard let unit = context.units.first else { return "" }
+      guard let unit = context.units.first, !context.isOfIndices || column.head.kind != nil || row.head.kind != nil else { return "" }
       // Earnings per share below “in millions”.
       if grid.words.contains(.perShare, in: row.head.key) || grid.words.names(.perShare, in: row.head.name) { return withoutScale(unit) }
       return normalised(unit)

@@ -55,7 +55,8 @@ struct HeadReading: Hashable {
       (name, key) = (text, Self.key(text))
       return
     }
-    let written = Array(text.unicodeScalars).filter { $0.value != 0xAD && $0.value != 0x200B }.withoutBreaksOfWords.withoutBlanksOfWords
+    let written = times.eras.inYears(Array(text.unicodeScalars), words).filter { $0.value != 0xAD && $0.value != 0x200B }
+      .withoutBreaksOfWords.withoutBlanksOfWords
       .withoutNoteMark(words)
       .withoutYearFlag(words).withoutBracketOnBrackets(words)
     var scan = HeadScan(written.withoutTranslation, words, times)
@@ -119,6 +120,11 @@ struct HeadReading: Hashable {
     let hasRank = scan.takeRank()
     time = scan.takeTimes()
     if time == nil, let years { time = years.time }
+    // Sep. 2024 from --, over the times that it is compared with.
+    if change == nil, kind == nil, time != nil {
+      scan.takeOpenEnd()
+      if scan.isBaseOpen { (kind, leavesBaseOpen) = (.change, true) }
+    }
     if let change {
       kind = .change
       against = change.against ?? years?.against
@@ -149,6 +155,12 @@ struct HeadReading: Hashable {
       name = String(name[..<mark])
     }
     key = Self.key(name)
+    // 第3季 Q3, 1月 Jan: the time again in Latin letters.
+    if let time, key.utf8.count <= 12, key.utf8.allSatisfy({ $0 < 128 }), text.unicodeScalars.contains(where: \.isHan),
+      let again = HeadTime(code: Array(name.unicodeScalars).map(\.lowercasedHalfWidth), words, times), again.says(time)
+    {
+      (name, key) = ("", "")
+    }
     // 2024 p: a flag of the year.
     // （修订数字） below a time says how far its figures are settled.
     let bare = key.hasPrefix("(") && key.hasSuffix(")") ? String(key.dropFirst().dropLast()) : key

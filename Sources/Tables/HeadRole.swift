@@ -18,6 +18,11 @@ enum HeadRole: Hashable {
       self = found.1
       return
     }
+    // 附注五, 附注七、1, Note 5.
+    if let note = words.phrases(.noteHeads).first(where: { head.hasPrefix($0.key) }), Self.isNumber(head.dropFirst(note.key.count)) {
+      self = .note
+      return
+    }
     // 按行业分, 按登记注册类型分组.
     let isGrouping =
       words.phrases(.groupingLeads).contains { head.hasPrefix($0.key) } && words.phrases(.groupingEnds).contains { head.hasSuffix($0.key) }
@@ -40,6 +45,12 @@ enum HeadRole: Hashable {
 }
 
 extension HeadRole {
+  /// 五, 七、1, (3): the number of a note.
+  private static func isNumber(_ text: Substring) -> Bool {
+    !text.isEmpty && text.utf8.count <= 12
+      && text.unicodeScalars.allSatisfy { $0.isDigit || "一二三四五六七八九十、.()-".unicodeScalars.contains($0) }
+  }
+
   /// Country of residence, year of application or grant: in English the first words are the ones that count.
   init?(heading text: String, _ words: TableWords) {
     let lower = text.lowercased()

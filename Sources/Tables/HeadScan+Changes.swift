@@ -214,10 +214,11 @@ extension HeadScan {
     return true
   }
 
-  /// Change October 2024 on, over the times that it is counted from.
-  private mutating func takeOpenEnd() {
+  /// Change October 2024 on, Sep. 2024 from --, over the times that it is counted from.
+  mutating func takeOpenEnd() {
+    let end = (folded.lastIndex { !$0.isBlank && !"-–—:".unicodeScalars.contains($0) } ?? -1) + 1
     for lead in words.phrases(.comparing) where lead.scalars.first?.isLatinLetter ?? false {
-      let start = folded.count - lead.scalars.count
+      let start = end - lead.scalars.count
       guard start > 1, isAt(start, lead), folded[start - 1].isBlank, !isTaken[start] else { continue }
       take(start..<folded.count)
       isBaseOpen = true

@@ -106,7 +106,9 @@ extension HeadScan {
       guard let year = number(start, 4...4, "年"), let month = number(year.end, 1...2, "月"), let day = number(month.end, 1...2, "日"),
         (1900...2100).contains(year.value), (1...12).contains(month.value), (28...31).contains(day.value),
         // One end of a span is no date of a balance.
-        !(start > 0 && Self.spans.contains(folded[start - 1])), !(day.end < folded.count && Self.spans.contains(folded[day.end]))
+        // 截至 begins none.
+        !(start > 0 && Self.spans.contains(folded[start - 1]) && !(start > 1 && folded[start - 2] == "截")),
+        !(day.end < folded.count && Self.spans.contains(folded[day.end]))
       else { continue }
       take(start..<day.end)
       var time = HeadTime(year: year.value, months: month.value...month.value)

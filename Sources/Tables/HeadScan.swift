@@ -78,7 +78,10 @@ struct HeadScan {
         folded[end] != ";" || isUnitBehind(semicolon: end),
         !isLabel(after: end)
       { end += 1 }
-      let units = parts(of: start..<end).filter { !isException($0) }.map(trimmed)
+      let all = parts(of: start..<end).filter { !isException($0) }.map(trimmed)
+      // 2020=100, %: the base of an index, and the unit of the rest.
+      let rest = all.filter { !$0.contains("=100") }
+      let units = rest.isEmpty ? all : rest
       var low = found.lowerBound
       if low > 0, folded[low - 1] == "(" { low -= 1 }
       take(low..<min(folded.count, end < folded.count && folded[end] == ")" && low < found.lowerBound ? end + 1 : end))

@@ -185,6 +185,14 @@ extension HeadTime {
       self.init(year: year, months: 1...count)
       return
     }
+    // Nine months 2024, 9 months 2024.
+    if let last = words.last, tableWords.value(.comparedPeriods, last) == "1", words.count + numbers.count == 2,
+      let count = numbers.first?.value ?? words.first.flatMap({ tableWords.value(.smallNumbers, $0) }).flatMap({ Int($0) }),
+      (6...11).contains(count)
+    {
+      self.init(year: year, months: 1...count)
+      return
+    }
     // Q1 2018-19.
     if !words.isEmpty, numbers.indices.contains(place), numbers[place].digits == 2, numbers[place].value == (year + 1) % 100,
       numbers[place].value > 12,

@@ -251,6 +251,11 @@ struct HeadTime: Hashable {
     return found
   }
 
+  /// Whether it names nothing that another time does not: Q3 beside 2024年第3季.
+  func says(_ other: HeadTime) -> Bool {
+    (year == .inherited || year == other.year) && (months == nil || months == other.months) && endYear == nil && offset == nil
+  }
+
   /// The span of times of one kind that follow each other: of the sum of January, February and March. Nil where they leave gaps.
   init?(spanning times: [HeadTime]) {
     guard times.count > 1, let first = times.first, times.allSatisfy({ $0.endYear == nil && $0.offset == nil && !$0.isStock }) else {

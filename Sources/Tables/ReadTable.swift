@@ -31,7 +31,7 @@ func readTable(
   let table = parted?.table ?? table
   // Heads stand in the first rows and the first column.
   let heads = table.cells.lazy.filter { $0.row < 12 || $0.column == 0 }.prefix(400).map(\.text)
-  let times = TimeHabits(heads + titles, isOfTheRepublic: article.areaPlace?.name == "台湾", year: article.date?.year)
+  let times = TimeHabits(heads + titles, isOfTheRepublic: article.areaPlace?.name == "台湾", year: article.date?.year, words)
   // Its own notes, titles and heads before those of the document.
   let texts = table.cells.lazy.map(\.text).filter { $0.utf8.count > 24 }
   var own = NotesOnFigures(texts, words).completed(by: NotesOnFigures(titles, words))
@@ -189,7 +189,7 @@ struct TableReading {
       var area: NamedPlace?
       init(_ column: TableColumn) { (path, time, area) = (column.path, column.head.time, column.area) }
     }
-    let counts = Dictionary(columns.filter { $0.head.kind == nil }.map { (Told($0), 1) }, uniquingKeysWith: +)
+    let counts = Dictionary(columns.filter { $0.head.kind == nil && isFilled($0) }.map { (Told($0), 1) }, uniquingKeysWith: +)
     let untold = columns.filter { column in
       guard column.head.kind == nil, let count = counts[Told(column)] else { return false }
       return (column.path.isEmpty && columns.contains { !$0.path.isEmpty } || count > 1) && isFilled(column)

@@ -113,6 +113,7 @@ extension Article {
     else {
       return false
     }
+    if countsPlacesOnly(Array(withoutLabel(text, words).unicodeScalars), words) { return true }
     func isDate(_ number: Substring) -> Bool { Int(number).map { (1900...2100).contains($0) || $0 < 32 } ?? false }
     // Selected indicators, 2022–25: a heading that says of which years, and no other number.
     if block.kind == .heading, Self.endsWithYears(text), text.split(whereSeparator: { !$0.isNumber }).allSatisfy(isDate) { return true }

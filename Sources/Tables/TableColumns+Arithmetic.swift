@@ -39,6 +39,7 @@ extension TableGrid {
     let values = columns.indices.filter { columns[$0].use == .value }
     guard values.count > 1, values.count <= 60 else { return }
     settleShares(&columns, values, rows)
+    settleUnitsOfParts(&columns, values, rows)
     settleLevels(&columns, values, rows)
     // The times of levels that their heads date, with their years.
     var times: [Int: HeadTime] = [:]
@@ -103,6 +104,34 @@ extension TableGrid {
       }
       let bases = Set(beside.values)
       if bases.count == 1, columns[index].path.count > 1 { columns[index].head.against = bases.first }
+    }
+  }
+
+  /// 男 and 女 without unit behind 人口（万人）, which they add up to: in its unit.
+  private func settleUnitsOfParts(_ columns: inout [TableColumn], _ values: [Int], _ rows: ArraySlice<Int>) {
+    let levels = values.filter { columns[$0].head.kind == nil && !columns[$0].isIndex }
+    let wholes = levels.filter { columns[$0].head.unit.map { $0 != "%" } ?? false }
+    let bare = levels.filter { columns[$0].head.unit == nil }
+    guard !wholes.isEmpty, wholes.count <= 6, bare.count > 1, bare.count <= 24 else { return }
+    let figures = Dictionary(uniqueKeysWithValues: (wholes + bare).map { ($0, Figures(columns[$0].column, rows, self)) })
+    for whole in wholes {
+      guard let sum = figures[whole], sum.values.count > 1 else { continue }
+      // Runs of columns with the same word over each.
+      for start in bare.indices {
+        for end in bare.indices where end > start && end < start + 12 {
+          let parts = bare[start...end]
+          guard Set(parts.map { columns[$0].path.last }).count == 1 || Set(parts.map { columns[$0].path.dropLast() }).count == 1 else {
+            break
+          }
+          let isSum = sum.values.allSatisfy { row, total in
+            let numbers = parts.compactMap { figures[$0]?.values[row] }
+            let room = numbers.reduce(total.room) { $0 + $1.room }
+            return numbers.count == parts.count && total.value != 0 && abs(numbers.reduce(0) { $0 + $1.value } - total.value) <= room
+          }
+          guard isSum else { continue }
+          for part in parts { columns[part].head.unit = columns[whole].head.unit }
+        }
+      }
     }
   }
 

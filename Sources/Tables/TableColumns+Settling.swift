@@ -306,6 +306,66 @@ extension TableGrid {
     for index in columns.indices where columns[index].use == .area && !isOfBodies(columns[index]) { columns[index].use = .note }
   }
 
+  /// 累计毛收入 beside 每月毛收入: a sum from the start of the year, where 累计 alone might count from the beginning of things.
+  func settleRunningTotals(_ columns: inout [TableColumn]) {
+    func without(_ list: TableWords.List, _ text: String) -> String? {
+      let key = HeadReading.key(text)
+      return words.phrases(list).lazy.compactMap { phrase in
+        key.firstRange(of: phrase.key).map { String(key[..<$0.lowerBound] + key[$0.upperBound...]) }
+      }.first
+    }
+    let values = columns.indices.filter { columns[$0].use == .value }
+    let single = Set(values.flatMap { columns[$0].path }.compactMap { without(.singleTimes, $0) }.filter { !$0.isEmpty })
+    guard !single.isEmpty else { return }
+    for index in values where columns[index].head.time?.isCumulative != true {
+      guard let head = columns[index].path.first(where: { without(.cumulative, $0).map(single.contains) ?? false }),
+        let word = words.phrases(.cumulative).first(where: { HeadReading.key(head).contains($0.key) })
+      else { continue }
+      var time = columns[index].head.time ?? HeadTime()
+      guard time.months == nil, !time.keepsMonths else { continue }
+      time.isCumulative = true
+      columns[index].head.time = time
+      columns[index].head.rename(columns[index].head.name.removingFolded(word))
+    }
+  }
+
+  /// Codes of series, period, value, then what is measured of whom: names behind the only column of figures, where nothing but codes stands
+  /// before it.
+  func settleNamesBehind(_ columns: inout [TableColumn], _ rows: ArraySlice<Int>) {
+    let values = columns.indices.filter { index in
+      columns[index].use == .value && rows.contains { content($0, columns[index].column).number != nil }
+    }
+    let names = columns.indices.filter { [.name, .category, .area].contains(columns[$0].use) }
+    guard values.count == 1, let value = values.first, columns.count > value + 1,
+      names.allSatisfy({ index in
+        rows.allSatisfy { text($0, columns[index].column).isEmpty || Self.isCode(text($0, columns[index].column)) }
+      })
+    else { return }
+    for index in columns.indices where index > value && columns[index].use == .note {
+      guard columns[index].path.last.map({ HeadRole(HeadReading.key($0), words) != .note }) ?? false else { continue }
+      let texts = Set(rows.map { text($0, columns[index].column) }.filter { !$0.isEmpty })
+      guard !texts.isEmpty, texts.allSatisfy({ $0.utf8.count <= 120 && !Self.isCode($0) }) else { continue }
+      columns[index].use = .name
+    }
+    // What all rows have alike names them only where nothing else does.
+    let behind = columns.indices.filter { $0 > value && columns[$0].use == .name }
+    func isConstant(_ index: Int) -> Bool { Set(rows.map { text($0, columns[index].column) }).count == 1 }
+    if behind.contains(where: { !isConstant($0) }) {
+      for index in behind.dropLast() where isConstant(index) && isConstant(index + 1) { columns[index].use = .note }
+    }
+  }
+
+  /// Partner beside Reporter: of these the figures are, with those.
+  func settlePartners(_ columns: inout [TableColumn], _ rows: ArraySlice<Int>) {
+    let areas = columns.indices.filter { columns[$0].use == .area }
+    func isPartner(_ index: Int) -> Bool { columns[index].path.last.map { words.holds(.partnerHeads, HeadReading.key($0)) } ?? false }
+    guard areas.count > 1, areas.contains(where: { !isPartner($0) }) else { return }
+    for index in areas where isPartner(index) {
+      let texts = Set(rows.map { text($0, columns[index].column) }.filter { !$0.isEmpty })
+      columns[index].use = texts.count > 1 ? .name : .note
+    }
+  }
+
   /// A place at the head of a column counts where others have one too; 全市 beside 市区 is a place of its own then.
   func settleAreas(_ columns: inout [TableColumn]) {
     let values = columns.indices.filter { columns[$0].use == .value && columns[$0].head.kind == nil && !columns[$0].head.name.isEmpty }

@@ -44,7 +44,7 @@ extension TableGrid {
       return .unit
     // Estimates start after: years beside the figures are none of them.
     case .note? where texts >= numbers || isLeading || years == numbers: return .note
-    case .period? where numbers == years || texts >= numbers: return .period
+    case .period? where numbers == years || numbers == months || texts >= numbers: return .period
     case .area? where texts >= numbers: return holdsKinds(column, rows) ? .category : .area
     case .indicator? where texts >= numbers: return stub(column, readings.last, rows, places) == .area ? .area : .name
     case .category? where texts >= numbers: return .category

@@ -68,6 +68,7 @@ extension TableGrid {
       if let unit = lines.unit, column != lines.labels, !readings.isEmpty, !text(unit, column).isEmpty {
         readings[readings.count - 1].unit = reading(text(unit, column)).unit ?? text(unit, column)
       }
+      settleSteps(&readings)
       var use = use(of: column, readings, sample, isLeading: isLeading, places)
       let isFirst = isLeading && !columns.contains { [.name, .category, .area].contains($0.use) }
       if use == .value, isFirst, readings.last?.kind == nil, numbersNames(column, sample, section.columns) { use = .serial }
@@ -79,13 +80,16 @@ extension TableGrid {
       columns.append(joined(column, use, path, readings, places))
       columns[columns.count - 1].isOfCause = heads.isExplained
     }
+    settleNamesBehind(&columns, sample)
     settleTranslations(&columns, sample)
     settleCodes(&columns, section.bodyRows)
     settleBodies(&columns)
+    settlePartners(&columns, sample)
     settleRanks(&columns)
     settlePlaces(&columns, places)
     settleAreas(&columns)
     settleOwnTimes(&columns)
+    settleRunningTotals(&columns)
     settleSpans(&columns, sample)
     settleComparedCells(&columns, sample)
     settleCorner(&columns)
@@ -250,6 +254,19 @@ extension TableGrid {
 }
 
 extension TableGrid {
+  /// Variation over, fortnight, amount: the line between says from when the change is counted.
+  private func settleSteps(_ readings: inout [HeadReading]) {
+    guard readings.count > 2 else { return }
+    for index in readings.indices.dropFirst().dropLast() where readings[index].kind == nil && readings[index].unit == nil {
+      guard readings[..<index].contains(where: { $0.kind == .change && $0.against == nil }), let against = comparison(readings[index].text)
+      else { continue }
+      readings[index].kind = .change
+      readings[index].against = against
+      readings[index].time = nil
+      readings[index].rename("")
+    }
+  }
+
   /// What a head below one of changes compares with, where it says nothing else.
   private func comparison(_ text: String) -> HeadReading.Against? {
     guard text.utf8.count <= 60 else { return nil }

@@ -13,6 +13,8 @@ struct TableContext {
   /// No words give the period but the document's date.
   var periodIsAssumed = false
   var units: [String] = []
+  /// (2020=100, %): levels are indices, and per cent the unit of the rest.
+  var isOfIndices = false
   /// 金额单位：万元: of amounts of money, whatever the units of other figures are.
   var moneyUnit: String?
   /// Metric (₹ crore): that of the head over the names of rows, for those without one of their own.
@@ -95,6 +97,7 @@ extension TableContext {
       }
       if units.isEmpty {
         units = reading.units
+        isOfIndices = units == ["%"] && HeadReading.key(text).contains("=100")
         let label = HeadReading.key(text)
         if units.count == 1, words.contains(.moneyUnitLabels, in: label) { moneyUnit = units[0] }
       }
@@ -102,7 +105,9 @@ extension TableContext {
       sharedMonths = sharedMonths ?? SharedMonths(text, reading.time)
       monthsEnded = monthsEnded ?? reading.time?.monthsEnded
       if let found = reading.time { time = time.map { $0.year == .inherited ? $0.completed(by: found) : $0 } ?? found }
-      if change == nil, units.isEmpty || units.contains("%") { change = reading.change }
+      if change == nil, units.isEmpty || units.contains(where: { $0 == "%" || words.holds(.percentUnits, HeadReading.key($0)) }) {
+        change = reading.change
+      }
       if changePart == nil { changePart = reading.changePart }
       if place == nil, body == nil { (place, body) = (reading.area, reading.body) }
       if against == nil, reading.area == nil { against = HeadReading(text, words, times).comparison }

@@ -16,6 +16,26 @@ extension TableGrid {
     }
   }
 
+  /// 可比口径增速 below 生产总值 and again below 私人消费: whatever else its words say, each is of the level above it.
+  func settleRecurringChanges(_ rows: inout [TableRow]) {
+    let changes = rows.indices.filter { rows[$0].head.kind == .change && !rows[$0].isSection && !rows[$0].head.name.isEmpty }
+    guard changes.count > 1 else { return }
+    let levels = rows.indices.filter { rows[$0].head.kind == nil && !rows[$0].isSection }
+    let keys = Dictionary(levels.map { (rows[$0].head.key, 1) }, uniquingKeysWith: +)
+    for (key, same) in Dictionary(grouping: changes, by: { rows[$0].head.key }) where same.count > 1 {
+      let owners = same.map { index in
+        rows[..<index].lastIndex { !($0.head.kind == .change && !$0.isSection) }.flatMap { rows[$0].isSection ? nil : $0 }
+      }
+      // Levels of other names, each once, none of which the words of the change speak of.
+      let areOwned = owners.allSatisfy { owner in
+        guard let owner, !rows[owner].head.key.isEmpty else { return false }
+        return keys[rows[owner].head.key] == 1 && !key.contains(rows[owner].head.key) && !rows[owner].head.key.contains(key)
+      }
+      guard areOwned, Set(owners.compactMap { $0 }).count == same.count else { continue }
+      for index in same { rows[index].head.rename("") }
+    }
+  }
+
   /// Output and prices (percent change): what kind of figures a line rules.
   func kindInBracket(of label: String) -> HeadReading? {
     guard let last = label.last, ")）".contains(last), let open = label.lastIndex(where: { "(（".contains($0) }), open > label.startIndex

@@ -136,6 +136,10 @@ extension TableGrid {
         rows.append(inBrackets(number, below: last))
         continue
       }
+      // Percent change beside Inflation: what kind of figures they are.
+      if let unit = row.unit, row.head.kind == nil, case let told = reading(unit), told.kind == .change, told.name.isEmpty {
+        (row.head.kind, row.head.against, row.unit) = (.change, told.against, told.unit ?? "%")
+      }
       row.labels = labels
       row.label = labels.joined(separator: " / ")
       if names.count > 1 { row.head.name = names.map(\.0).reduce("") { joinedNames($0, $1) } }
@@ -207,6 +211,7 @@ extension TableGrid {
     }
     settleFalseTimes(&rows, columns)
     settleBareGrowth(&rows)
+    settleRecurringChanges(&rows)
     settleCodes(&rows)
     settlePlaces(&rows, places)
     linkParts(
@@ -368,6 +373,11 @@ extension TableGrid {
 
   /// Dollars in one column and thousands in another; units alone count one by one.
   private func joinedUnit(_ known: String?, _ unit: String) -> String {
+    // Magnitude 6 beside dollars: a power of ten.
+    if let power = Int(unit), (0...12).contains(power) {
+      let scale = words.phrases(.powers).first { $0.value == unit }?.phrase.text
+      return [scale, known].compactMap { $0 }.joined(separator: " ")
+    }
     guard let known else { return unit }
     func isScale(_ text: String) -> Bool {
       words.isScale(text) || words.holds(.emptyUnits, text.lowercased()) || words.holds(.unitLabels, text.lowercased())

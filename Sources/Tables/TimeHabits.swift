@@ -10,6 +10,8 @@ struct TimeHabits: Hashable {
   var hasShortYears = false
   /// II and IV are quarters.
   var hasRomanQuarters = false
+  /// The eras from which years are counted, where it names any.
+  var eras = Eras()
 
   init() {}
 
@@ -17,7 +19,8 @@ struct TimeHabits: Hashable {
   ///   - texts: titles and heads.
   ///   - isOfTheRepublic: whether the document is.
   ///   - year: that of the document's date.
-  init(_ texts: [String], isOfTheRepublic: Bool, year: Int?) {
+  init(_ texts: [String], isOfTheRepublic: Bool, year: Int?, _ words: TableWords) {
+    eras = Eras(in: texts, words)
     hasRepublicYears = isOfTheRepublic || Self.namesRepublicYears(texts)
     hasShortYears = Self.usesShortYears(texts, year: year)
     hasRomanQuarters = Self.usesRomanQuarters(texts)

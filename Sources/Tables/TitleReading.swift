@@ -33,7 +33,7 @@ struct TitleReading {
       body = String(parts[1]).trimmed
       return
     }
-    var written = Array(withoutLabel(RowLabel(text, words).words, words).unicodeScalars).withoutTranslation
+    var written = times.eras.inYears(Array(withoutLabel(RowLabel(text, words).words, words).unicodeScalars), words).withoutTranslation
     // Real GDP, annual percent change, unless noted otherwise.
     let bare = Self.withoutException(written, words)
     if bare.count < written.count, Self.changePart(of: String(scalars: bare), words, times) != nil { written = bare }
@@ -47,7 +47,7 @@ struct TitleReading {
     time = scan.takeTimes()
     var rest = scan.rest()
     for lead in words.phrases(.titleLeads) where HeadReading.key(rest).hasPrefix(lead.key) { rest = rest.removingFolded(lead) }
-    let whole = HeadReading(text, words, times)
+    let whole = HeadReading(Self.firstSentence(text), words, times)
     if whole.kind == .change, whole.name.isEmpty, units.count < 2 {
       change = whole
       return
@@ -86,6 +86,12 @@ struct TitleReading {
     let found = PlaceInTitle(rest, places)
     area = found?.place
     measure = Self.measure(found.map { rest.replacing($0.words, with: "", maxReplacements: 1) } ?? rest, words)
+  }
+
+  /// (Percent change. Estimates are adjusted.) without what a bracket says behind its first sentence.
+  private static func firstSentence(_ text: String) -> String {
+    guard text.first.map({ "([（".contains($0) }) ?? false, let stop = text.firstRange(of: ". ") else { return text }
+    return text[..<stop.lowerBound] + ")"
   }
 
   /// Without the clause at the end that says where what stands before does not hold.

@@ -20,10 +20,13 @@ struct TitlesAbove {
   private let words: TableWords
   /// For each block the nearest heading before it; -1 for none.
   private let headings: [Int]
+  /// The title of the document; a short first line of plain text is one too.
+  private let title: String?
 
   init(_ article: Article, _ words: TableWords) {
     self.article = article
     self.words = words
+    title = article.title ?? Self.firstLine(of: article, words)
     var last = -1
     headings = article.blocks.indices.map { index in
       defer { if article.blocks[index].kind == .heading { last = index } }
@@ -31,8 +34,16 @@ struct TitlesAbove {
     }
   }
 
+  private static func firstLine(of article: Article, _ words: TableWords) -> String? {
+    guard let first = article.blocks.first, first.table == nil, first.kind == .paragraph, first.range.count <= 60 else { return nil }
+    let text = String(scalars: article.text(of: first).scalars)
+    // 表1 is that of a table.
+    guard let last = text.last, !"。.;；:：".contains(last), withoutLabel(text, words) == text else { return nil }
+    return text
+  }
+
   func lines(above table: SourceTable) -> LinesAbove {
-    guard let start = table.range?.lowerBound else { return LinesAbove(titles: article.title.map { [$0] } ?? []) }
+    guard let start = table.range?.lowerBound else { return LinesAbove(titles: title.map { [$0] } ?? []) }
     var found = LinesAbove()
     var isNear = true
     // The last heading taken.
@@ -52,7 +63,7 @@ struct TitlesAbove {
         }
         isNear = false
         if block.level == 1 {
-          if let title = article.title, !found.titles.contains(title) { found.titles.append(title) }
+          if let title, !found.titles.contains(title) { found.titles.append(title) }
           return found
         }
       case .listItem where isNear && isLabelled(text) && found.items.count < 8: found.items.append(text)
@@ -74,7 +85,7 @@ struct TitlesAbove {
       }
       index = isNear ? index - 1 : headings[index]
     }
-    if let title = article.title, !found.titles.contains(title) { found.titles.append(title) }
+    if let title, !found.titles.contains(title) { found.titles.append(title) }
     return found
   }
 

@@ -8,7 +8,7 @@ import Testing
 @Suite("Heads of comparisons")
 struct ComparedHeadTests {
   private func reading(_ head: String) -> HeadReading {
-    HeadReading(head, tableWords, TimeHabits([head], isOfTheRepublic: false, year: 2024))
+    HeadReading(head, tableWords, TimeHabits([head], isOfTheRepublic: false, year: 2024, tableWords))
   }
 
   @Test(

@@ -292,10 +292,10 @@ struct HeadTimeTests {
       ("Sep 2018", "2018-09"),
     ])
   func shortYears(head: String, period: String) {
-    let times = TimeHabits(["Growth", "Sep 18", "Sep 19"], isOfTheRepublic: false, year: 2019)
+    let times = TimeHabits(["Growth", "Sep 18", "Sep 19"], isOfTheRepublic: false, year: 2019, tableWords)
     #expect(HeadReading(head, tableWords, times).time?.period(in: nil)?.description == period)
     // Days of September in a table of another year.
-    #expect(!TimeHabits(["Sep 18", "Sep 25"], isOfTheRepublic: false, year: 2022).hasShortYears)
+    #expect(!TimeHabits(["Sep 18", "Sep 25"], isOfTheRepublic: false, year: 2022, tableWords).hasShortYears)
   }
 
   @Test(

@@ -9,7 +9,8 @@ struct PageFurniture {
 
   static func reason(of line: some Collection<Unicode.Scalar>) -> FurnitureReason? {
     let text = line.prefix(longest * 4).map(\.lowercasedHalfWidth.simplified)
-    guard text.contains(where: { $0.isHan || $0.isLatinLetter || $0.isDigit }) else { return .markup }
+    // (%) above a table is its unit.
+    guard text.contains(where: { $0.isHan || $0.isLatinLetter || $0.isDigit || $0 == "%" || $0 == "‰" }) else { return .markup }
     let isShort = text.count <= longest
     // A full stop closes a sentence of several words: The film drew 4 million views in May.
     let isSentence =
@@ -75,7 +76,8 @@ struct PageFurniture {
   private static func isTelephone(_ text: [Unicode.Scalar]) -> Bool {
     let digits = text.count { $0.isDigit }
     let words = text.count { $0.isHan || $0.isLatinLetter }
-    return digits >= 7 && words <= 4 && PublicationDate.first(in: text) == nil
+    // 2020=100 is the base of an index.
+    return digits >= 7 && words <= 4 && !text.contains("=") && PublicationDate.first(in: text) == nil
   }
 
   /// A full date with hardly anything else than a source, a time of day and names.
