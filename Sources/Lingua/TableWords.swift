@@ -113,10 +113,14 @@ package final class TableWords: Sendable {
     case ordinalEnds = "ordinal-ends"
     /// Words that units are made of.
     case units
+    /// Nouns of units in Chinese characters or Kana that no measure word is: 円.
+    case hanUnits = "han-units"
     /// Those of them that say that things are counted and not which.
     case emptyUnits = "empty-units"
     /// Those that are other words for %.
     case percentUnits = "percent-units"
+    /// Words for ‰.
+    case perMilleUnits = "per-mille-units"
     /// Those of them that stand right behind a sign of money: $m, £bn.
     case scaleSigns = "scale-signs"
     /// Those of them that only say how many.

@@ -9,6 +9,9 @@ extension FigureMaker {
 
   func name(_ row: TableRow, _ column: TableColumn, _ kind: Observation.Kind) -> String {
     let own = ownName(row, column, kind)
+    if isGrowthOfAll, !own.isEmpty, let measure = measure(kind), !own.contains(measure) {
+      return own.unicodeScalars.contains(where: \.isHan) ? joinedNames(own, measure) : joinedNames(measure, own)
+    }
     // PC_GDP: of codes alone that of the unit is the one that tells what is measured.
     return own.isEmpty ? measure(kind) ?? context.caption ?? row.unit.flatMap { $0.contains("_") ? $0 : nil } ?? "" : own
   }

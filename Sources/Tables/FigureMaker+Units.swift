@@ -27,7 +27,7 @@ extension FigureMaker {
       }
       // 增减 without unit in a column of figures in per cent, or in the level's own unit.
       let heads = column.path.joined(separator: " ") + " " + row.head.text
-      if grid.words.contains(.changeAmounts, in: HeadReading.key(heads)) {
+      if column.isAmountOfChange || grid.words.contains(.changeAmounts, in: HeadReading.key(heads)) {
         let unit = levelUnit(row, column)
         return unit == "%" ? points(heads) : unit
       }
@@ -134,6 +134,7 @@ extension FigureMaker {
     if let per = grid.words.phrases(.perLeads).first(where: { unit.hasPrefix($0.text) && unit.count > $0.text.count }) {
       return String(unit.dropFirst(per.text.count))
     }
+    if grid.words.holds(.perMilleUnits, HeadReading.key(unit)) { return "‰" }
     return unit == "％" || grid.words.holds(.percentUnits, HeadReading.key(unit))
       ? "%" : grid.words.holds(.emptyUnits, unit.lowercased()) ? "" : unit
   }

@@ -58,6 +58,11 @@ struct FigureMaker {
       return position
     }
     hasUnitsOfQuantities = Self.hasUnitsOfQuantities(columns, rows)
+    // 规模以上工业增加值增速（%） over columns of industries, none of which says of itself what it is.
+    isGrowthOfAll =
+      context.measureHead?.kind == .change && context.measureHead?.name.isEmpty == false && context.units == ["%"]
+      && columns.allSatisfy { $0.head.kind == nil && $0.head.unit == nil && !$0.isIndex && !$0.isAchievement }
+      && rows.allSatisfy { $0.isSection || $0.head.kind == nil && $0.head.unit == nil && $0.unit == nil && !$0.isIndex }
     hasOneMeasure = Set(columns.filter { $0.head.kind == nil && !$0.head.name.isEmpty }.map(\.head.key)).count < 2
     levelRows =
       rows.contains { $0.head.kind != nil }
@@ -77,6 +82,9 @@ struct FigureMaker {
 
   /// Whether the units of rows are those of quantities and not of what they are worth.
   let hasUnitsOfQuantities: Bool
+
+  /// Whether the title says that all figures are growth, and no head anything else.
+  let isGrowthOfAll: Bool
 
   /// Whether the heads of levels name one thing only.
   let hasOneMeasure: Bool
@@ -217,6 +225,7 @@ struct FigureMaker {
   private func kindOfTitle(_ number: CellNumber, _ row: TableRow, _ column: TableColumn) -> Observation.Kind? {
     // A line above that says of all figures what they are: Percent change from preceding month.
     if context.change != nil, !column.isIndex, !column.isDifference { return .change }
+    if isGrowthOfAll { return .change }
     guard let kind = context.measureHead?.kind, column.head.name.isEmpty,
       row.head.name.isEmpty || row.isCategory || row.isProduct
         || context.units.count == 1 && context.units.map(normalised) == ["%"] && kind == .change

@@ -62,7 +62,9 @@ struct HeadReading: Hashable {
     var scan = HeadScan(written.withoutTranslation, words, times)
     (unit, units) = scan.takeUnit()
     let visible = scan.visible(lowercased: true).withoutEndMarks(words)
-    if let time = HeadTime(code: visible, words, times) ?? visible.withoutFlag(words).flatMap({ HeadTime(code: $0, words, times) }) {
+    if let time = HeadTime(code: visible, words, times)
+      ?? (visible.withoutFlag(words) ?? visible.withoutEmptyBracket(words)).flatMap({ HeadTime(code: $0, words, times) })
+    {
       self.time = time
       name = ""
       key = ""
@@ -109,6 +111,7 @@ struct HeadReading: Hashable {
       key = Self.key(name)
       return
     }
+    let isOfRank = scan.ranksChange
     let years = scan.takeComparedTimes() ?? scan.takeComparedYears()
     let change = scan.takeChange() ?? (years != nil && (unit == "%" || unit == "pp") ? (nil, false) : nil)
     if change == nil, let share = scan.takeShare() { (kind, scope) = (.share, share.scope) }
@@ -117,7 +120,7 @@ struct HeadReading: Hashable {
       against = compared
       if unit == "%" || unit == "pp" { kind = .change }
     }
-    let hasRank = scan.takeRank()
+    let hasRank = isOfRank && change != nil ? (found: false, scope: nil) : scan.takeRank()
     time = scan.takeTimes()
     if time == nil, let years { time = years.time }
     // Sep. 2024 from --, over the times that it is compared with.
@@ -129,6 +132,8 @@ struct HeadReading: Hashable {
       kind = .change
       against = change.against ?? years?.against
       leavesBaseOpen = against == nil && scan.isBaseOpen
+      // 增减百分点.
+      if unit == nil { unit = isOfRank ? words.phrases(.ordinalEnds).first?.text : scan.points }
       if unit == nil, scan.isInPercent { unit = "%" }
       isAtConstantPrices = change.isAtConstantPrices
       if let share = scan.takeShare() { (isOfShare, scope) = (true, share.scope) }
@@ -163,7 +168,8 @@ struct HeadReading: Hashable {
     }
     // 2024 p: a flag of the year.
     // （修订数字） below a time says how far its figures are settled.
-    let bare = key.hasPrefix("(") && key.hasSuffix(")") ? String(key.dropFirst().dropLast()) : key
+    let isInBrackets = key.hasPrefix("(") && key.hasSuffix(")") || key.hasPrefix("[") && key.hasSuffix("]")
+    let bare = isInBrackets ? String(key.dropFirst().dropLast()) : key
     if time != nil, let found = words.value(.intendedHeads, bare), found == "forecast" { intended = found }
     if intended != nil || words.holds(.emptyNames, bare) || time != nil && words.holds(.flags, key) {
       name = ""
@@ -310,6 +316,14 @@ extension [Unicode.Scalar] {
     let rest = self[..<(count - 1)]
     guard let before = rest.last, before.isBlank || before.isDigit && last != "s" else { return nil }
     return Array(rest.reversed().drop(while: \.isBlank).reversed())
+  }
+
+  /// 2023 to 2024 [provisional]: without a bracket at the end that measures nothing; nil where there is none.
+  func withoutEmptyBracket(_ words: TableWords) -> [Unicode.Scalar]? {
+    guard let last, last == ")" || last == "]", let open = lastIndex(where: { $0 == "(" || $0 == "[" }), open > 3,
+      words.holds(.emptyNames, HeadReading.key(String(scalars: self[(open + 1)..<(count - 1)])))
+    else { return nil }
+    return Array(self[..<open].reversed().drop(while: \.isBlank).reversed())
   }
 
   /// 進口 Imports (百萬港元 HK$ million) without what says the same in English again: Latin words with small letters right behind Chinese

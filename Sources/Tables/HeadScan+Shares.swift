@@ -8,6 +8,11 @@ extension HeadScan {
   /// 占全市比重, 构成, 占比, Share of world total: the whole, where it is named.
   mutating func takeShare() -> TakenShare? {
     guard !holdsAny(.notShare) else { return nil }
+    // Percent distribution, and nothing else.
+    if words.holds(.shareWords, HeadReading.key(String(scalars: visible(lowercased: true)))) {
+      take(folded.indices)
+      return TakenShare(scope: nil)
+    }
     if let place = firstPlace(of: .shareLeads) {
       for end in words.phrases(.shareEnds) {
         guard let tail = self.place(of: end), tail.lowerBound >= place.upperBound else { continue }
@@ -64,6 +69,25 @@ extension HeadScan {
   /// Earnings per share.
   private func isBehindStop(_ start: Int) -> Bool {
     words.phrases(.shareStops).contains { isAt(start - $0.scalars.count - 1, $0) && folded[start - 1].isBlank }
+  }
+
+  /// 位次变化, change in rank: how a rank changed, and not 增速位次, the rank of a growth.
+  var ranksChange: Bool {
+    words.phrases(.ranks).contains { word in
+      guard let place = place(of: word) else { return false }
+      if word.scalars.first?.isLatinLetter ?? false {
+        return isWord(place) && words.phrases(.growthPhrases).contains { self.place(of: $0.phrase).map(isWord) ?? false }
+      }
+      return words.phrases(.growth).contains { isAt(place.upperBound, $0) }
+    }
+  }
+
+  /// 百分点, percentage points: the unit that a head of changes names without a bracket.
+  var points: String? {
+    words.phrases(.percentagePoints).lazy.compactMap { word in
+      let places = folded.indices.filter { isAt($0, word) }.map { $0..<($0 + word.scalars.count) }
+      return places.first { !(word.scalars.first?.isLatinLetter ?? false) || word.scalars.count > 6 && isWord($0) }.map(trimmed)
+    }.first
   }
 
   mutating func takeRank() -> (found: Bool, scope: String?) {

@@ -266,9 +266,10 @@ struct HeadScan {
   private func isUnit(_ range: Range<Int>) -> Bool {
     let dense = folded[range].filter { !$0.isBlank }
     guard !dense.isEmpty, dense.count <= 24 else { return false }
-    if dense == ["%"] || dense == ["‰"] || dense == ["±", "%"] { return true }
+    if dense == ["%"] || dense == ["‰"] || dense == ["±", "%"] || words.holds(.perMilleUnits, String(scalars: dense)) { return true }
     // 万TEU, 亿kWh
-    let multiplier = dense.prefix { "十百千万亿".unicodeScalars.contains($0) }
+    let multiplier = dense.prefix { "十百千万亿億兆".unicodeScalars.contains($0) }
+    if words.holds(.hanUnits, String(scalars: dense[multiplier.count...])), multiplier.count > 0 || dense.count > 1 { return true }
     if !multiplier.isEmpty, multiplier.count < dense.count, dense[multiplier.count].isLatinLetter,
       words.isLatinUnit(String(scalars: dense[multiplier.count...]))
     {

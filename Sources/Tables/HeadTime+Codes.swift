@@ -185,6 +185,14 @@ extension HeadTime {
       self.init(year: year, months: 1...count)
       return
     }
+    // 2021 to 2022
+    if words.count == 1, tableWords.holds(.until, words[0]), numbers.count == 1, numbers[0].digits == 4, numbers[0].value > year,
+      numbers[0].value < year + 100, text.last?.isDigit ?? false
+    {
+      self.init(year: year)
+      endYear = numbers[0].value
+      return
+    }
     // Nine months 2024, 9 months 2024.
     if let last = words.last, tableWords.value(.comparedPeriods, last) == "1", words.count + numbers.count == 2,
       let count = numbers.first?.value ?? words.first.flatMap({ tableWords.value(.smallNumbers, $0) }).flatMap({ Int($0) }),

@@ -33,7 +33,7 @@ func readTable(
   let heads = table.cells.lazy.filter { $0.row < 12 || $0.column == 0 }.prefix(400).map(\.text)
   let times = TimeHabits(heads + titles, isOfTheRepublic: article.areaPlace?.name == "台湾", year: article.date?.year, words)
   // Its own notes, titles and heads before those of the document.
-  let texts = table.cells.lazy.map(\.text).filter { $0.utf8.count > 24 }
+  let texts = table.cells.lazy.map(\.text).filter { $0.utf8.count > 24 || $0.utf8.count > 12 && $0.hasSuffix("。") }
   var own = NotesOnFigures(texts, words).completed(by: NotesOnFigures(titles, words))
   if own.yearStart == nil, notes.yearStart == nil { own.yearStart = words.yearStart(ofMoneyIn: heads + titles) }
   guard let grid = TableGrid(table, words, times: times, notes: own.completed(by: notes)) else {

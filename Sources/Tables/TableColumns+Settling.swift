@@ -355,6 +355,25 @@ extension TableGrid {
     }
   }
 
+  /// 同比增减 and 同比增速, 比上年增减 and 比上年增减%: of two changes counted from the same, the one that no word makes a ratio is an amount.
+  func settleAmounts(_ columns: inout [TableColumn]) {
+    let changes = columns.indices.filter { columns[$0].use == .value && columns[$0].head.kind == .change && !columns[$0].isIndex }
+    func isRatio(_ index: Int) -> Bool {
+      guard let own = columns[index].path.last, columns[index].head.unit == nil || columns[index].head.unit == "%" else { return false }
+      let key = HeadReading.key(own)
+      return columns[index].head.unit == "%" || key.contains("%")
+        || words.phrases(.percentHeads).contains { $0.scalars.first?.isHan ?? false && key.hasSuffix($0.key) }
+    }
+    for index in changes where columns[index].head.unit == nil && !isRatio(index) {
+      let column = columns[index]
+      columns[index].isAmountOfChange = changes.contains { other in
+        other != index && isRatio(other) && columns[other].head.against == column.head.against && columns[other].head.key == column.head.key
+          && columns[other].head.time == column.head.time && columns[other].area == column.area
+          && columns[other].path.dropLast() == column.path.dropLast()
+      }
+    }
+  }
+
   /// Partner beside Reporter: of these the figures are, with those.
   func settlePartners(_ columns: inout [TableColumn], _ rows: ArraySlice<Int>) {
     let areas = columns.indices.filter { columns[$0].use == .area }

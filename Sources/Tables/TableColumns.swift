@@ -38,6 +38,8 @@ struct TableColumn {
   var timeColumn: Int?
   /// Whether its innermost head names the time, and none further out alone.
   var hasOwnTime = false
+  /// 同比增减 beside 同比增速: by how much, in the unit of the level.
+  var isAmountOfChange = false
   /// Difference from the last projections: no change of the kind that a line above says of all figures.
   var isDifference = false
   /// Whether its innermost head says how much there is of something, or what this is worth.
@@ -99,6 +101,7 @@ extension TableGrid {
     settleComparisons(&columns)
     settleByArithmetic(&columns, sample, context)
     settleSigns(&columns)
+    settleAmounts(&columns)
     settleLikeHeads(&columns)
     return columns
   }

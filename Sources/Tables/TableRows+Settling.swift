@@ -138,9 +138,12 @@ extension TableGrid {
         run = []
       } else if rows[index].head.time == nil, rows[index].isTotal, rows[index].head.kind == nil {
         // Above or below what it sums up.
-        rows[index].head.time = HeadTime(
-          spanning: run.isEmpty
-            ? rows[(index + 1)...].prefix { !$0.isSection && $0.head.time != nil && $0.head.kind == nil }.compactMap(\.head.time) : run)
+        let times =
+          run.isEmpty
+          ? rows[(index + 1)...].prefix { !$0.isSection && $0.head.time != nil && $0.head.kind == nil }.compactMap(\.head.time) : run
+        // Behind years and months it is of the months.
+        let months = times.reversed().prefix { $0.months != nil }.reversed()
+        rows[index].head.time = HeadTime(spanning: times) ?? (months.count < times.count ? HeadTime(spanning: Array(months)) : nil)
         run = []
       } else if let time = rows[index].head.time, rows[index].head.kind == nil, rows[index].head.name.isEmpty, rows[index].area == nil {
         run.append(time)

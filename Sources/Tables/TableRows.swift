@@ -150,6 +150,8 @@ extension TableGrid {
       if row.isSection {
         guard !row.label.isEmpty, !isNote(row.label) else { continue }
         sectionKind = row.head.kind != nil && row.head.name.isEmpty ? row.head : kindInBracket(of: row.label)
+        // Percent distribution below thousands: in other units.
+        if sectionKind != nil { lineUnit = nil }
         if row.head.isBare {
           if let time = row.head.time { (sectionTime, lastTime) = (time, nil) }
           if let unit = row.head.unit ?? row.head.units.first { (sectionUnit, lineUnit) = (unit, unit) }
@@ -390,6 +392,15 @@ extension TableGrid {
   /// 合计, and 全省总计 of a word for the whole and one for the sum.
   func isTotal(_ key: String) -> Bool {
     if words.holds(.totals, key) { return true }
+    // 3-Month Total, behind the months.
+    let length = key.drop(while: \.isNumber).drop { $0 == "-" }
+    if length.count < key.count,
+      words.phrases(.comparedPeriods).contains(where: {
+        $0.value == "1" && length.hasPrefix($0.phrase.key) && words.holds(.totals, String(length.dropFirst($0.phrase.key.count)))
+      })
+    {
+      return true
+    }
     let code = key.utf8
     return words.phrases(.totals).contains { total in
       let end = total.key.utf8

@@ -132,7 +132,15 @@ extension TableGrid {
         let texts = cells.map { table.cells[$0].text }
         if hasData {
           guard repeatsHead || covers(cells, valueColumns) else {
-            current.bodyRows.append(row)
+            // 二、社会保险, and 单位：亿元 at the right: above the heads of another part.
+            if texts.contains(where: { !reading($0).units.isEmpty || reading($0).isBare && reading($0).unit != nil }), cells.count < 4,
+              beginsSection(after: row, in: columns, over: valueColumns, like: nil)
+            {
+              close()
+              current.titles += texts
+            } else {
+              current.bodyRows.append(row)
+            }
             continue
           }
           let outer = repeatsHead ? [] : outerHeads(over: row, current)
@@ -289,11 +297,15 @@ extension TableGrid {
     guard let last = section.headRows.last, width >= 4, let first = section.columns.first else { return [section] }
     for count in 2...max(2, width / 2) where width % count == 0 && width / count >= 2 {
       let step = width / count
-      let repeats = section.columns.dropLast(step).allSatisfy { column in
+      func repeats(_ column: Int) -> Bool {
         section.headRows.allSatisfy { HeadReading.key(text($0, column)) == HeadReading.key(text($0, column + step)) }
       }
-      guard repeats, begins(last, first) || section.headRows.contains(where: { begins($0, first) }),
-        let stub = section.headRows.last(where: { !text($0, first).isEmpty }), HeadRole(HeadReading.key(text(stub, first)), words) != nil,
+      // 资产 and 负债, each over names of its own, before 期末余额 and 年初余额 of each.
+      let areSides = (0..<count).allSatisfy { holdsNames(first + $0 * step, section) }
+      let isRepeated = section.columns.dropLast(step).allSatisfy { column in (column - first) % step == 0 && areSides || repeats(column) }
+      guard isRepeated, begins(last, first) || section.headRows.contains(where: { begins($0, first) }),
+        let stub = section.headRows.last(where: { !text($0, first).isEmpty }),
+        HeadRole(HeadReading.key(text(stub, first)), words) != nil && repeats(first) || areSides,
         index(stub, first) != index(stub, first + step)
       else { continue }
       return (0..<count).map { number in
@@ -304,6 +316,16 @@ extension TableGrid {
       }
     }
     return lists(of: section)
+  }
+
+  /// Whether a column holds names, few of them twice, each before a figure or over others, below a head that says of no note or unit.
+  private func holdsNames(_ column: Int, _ section: TableSection) -> Bool {
+    guard let head = section.headRows.last(where: { !text($0, column).isEmpty }), cell(head, column)?.column == column else { return false }
+    if let role = HeadRole(HeadReading.key(text(head, column)), words), [.note, .unit, .serial].contains(role) { return false }
+    let names = section.bodyRows.filter { begins($0, column) && content($0, column) == .text }.map { text($0, column) }
+    let figures = section.bodyRows.count { content($0, column + 1).isValue && content($0, column) == .text }
+    let bare = section.bodyRows.contains { begins($0, column) && content($0, column).number != nil }
+    return names.count > 1 && !bare && figures * 2 > names.count && Set(names).count * 4 > names.count * 3
   }
 
   /// Lists side by side, each with names of its own, below one column of ranks or none: 排名 | 企业 件 | 企业 件 | 地区 件.

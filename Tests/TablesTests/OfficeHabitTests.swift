@@ -233,4 +233,57 @@ struct OfficeHabitTests {
     )
     #expect(found.count == 2 && found.allSatisfy { $0.contains(" 云岭") }, "\(found)")
   }
+
+  @Test("Japanese long tables and units", arguments: ["価額（百万円）", "価額（百万円）①", "価額(百万円)", "価額 (百万円)"])
+  func japaneseUnits(head: String) throws {
+    let found = try facts("令和6年9月分 貿易統計 輸出\n品名,\(head),前年同月比（%）\n化学製品,1062410,3.3\n一般機械,1647310,1.9\n")
+    #expect(found.count == 4 && found.filter { $0.contains("百万円") && $0.hasSuffix("2024-09") }.count == 2, "\(found)")
+    let long = try facts("表章項目,全国・都道府県,時間軸（年次）,unit,value\n総人口,全国,2023年,千人,124352\n総人口,東京都,2023年,千人,14086\n日本人人口,東京都,2023年,千人,13441\n")
+    #expect(long.count == 3 && long.filter { $0.hasPrefix("E") && !$0.contains("総人口東") }.count == 3, "\(long)")
+  }
+
+  @Test("a note on a mark is short", arguments: ["2. *为绝对量。", "*为绝对量。", "注：带*的为绝对量。", "标*为绝对量。"])
+  func shortNotes(note: String) throws {
+    let found = try facts("全国电力统计数据（2023年）\n指标名称,单位,绝对量,增长（%）\n用电量,亿千瓦时,92241,6.7\n设备利用小时,小时,3592,-101*\n\(note)\n")
+    #expect(found.contains { $0.hasPrefix("D4 change 设备利用小时 -101小时") }, "\(found)")
+  }
+
+  @Test("the sum of so many months", arguments: ["3-Month Total", "3 months total", "Total"])
+  func sumsOfMonths(label: String) throws {
+    let found = try facts(
+      "Energy Overview,,\n(Quadrillion Btu),,\nTime,Fossil fuels,Nuclear\n2022,81.4,8.1\n2023,85.1,8.1\n2024 January,7.2,0.7\nFebruary,6.9,0.7\nMarch,7.3,0.7\n\(label),21.4,2.1\n"
+    )
+    #expect(found.contains { $0.contains("Fossil fuels 21.4Quadrillion Btu") && $0.hasSuffix("2024-01/2024-03") }, "\(found)")
+  }
+
+  @Test("two sides of a balance sheet", arguments: [("资产", "负债和所有者权益"), ("资产", "负债及股东权益"), ("项目", "项目"), ("资产类", "负债类")])
+  func sidesOfBalance(left: String, right: String) throws {
+    let found = try facts(
+      "合并资产负债表,,,,,\n编制单位：海城精密股份有限公司,2024年9月30日,,,单位：元,\n\(left),期末余额,年初余额,\(right),期末余额,年初余额\n货币资金,320,288,短期借款,150,120\n应收账款,210,190,应付账款,98,87\n存货,180,175,负债合计,248,207\n"
+    )
+    #expect(found.count == 12 && found.allSatisfy { $0.contains("元 海城精密股份有限公司") }, "\(found)")
+    #expect(found.contains { $0.hasPrefix("E4 level 短期借款 150元") && $0.hasSuffix("2024-09") }, "\(found)")
+    #expect(found.contains { $0.hasPrefix("C5 level 应收账款 190元") && $0.hasSuffix("2023-12") }, "\(found)")
+  }
+
+  @Test("a line with the name and the unit of the next part of a sheet", arguments: ["二、社会保险,,,单位：亿元", "二、社会保险,单位：亿元,,", "社会保险,,,（亿元）"])
+  func partsOfSheets(line: String) throws {
+    let found = try facts(
+      "云川市2024年就业与社保情况,,,\n一、就业,,,单位：万人\n指标,2024年,2023年,同比增长%\n城镇新增就业,8.6,8.3,3.7\n再就业,3.0,3.1,-1.9\n\(line)\n险种,基金收入,基金支出,累计结余\n养老保险,210.4,188.9,402.7\n失业保险,5.3,6.1,18.4\n"
+    )
+    #expect(found.count == 12 && found.filter { $0.contains("万人") }.count == 4 && found.filter { $0.contains("亿元") }.count == 6, "\(found)")
+  }
+
+  @Test("how a rank changed is no rank", arguments: ["较上年同期位次变化", "位次变动", "排名变化", "Change in rank", "Rank change"])
+  func changesOfRanks(head: String) throws {
+    let found = try facts("城市,2024年GDP（亿元）,全国排名,\(head)\n云川市,2103.4,31,2\n岭东市,1988.2,35,-1\n")
+    #expect(found.count { $0.dropFirst(3).hasPrefix("rank ") } == 2, "\(found)")
+  }
+
+  @Test("points named without a bracket", arguments: [("較上月增減百分點", "mom"), ("较上月增减个百分点", "mom"), ("比上年同月变动百分点", "yoy")])
+  func pointsInHeads(head: String, basis: String) throws {
+    let found = try facts("失业率\n单位：%\n月份,合计,青年\n2024年8月,3.48,11.90\n2024年9月,3.43,11.57\n\(head),-0.05,-0.33\n")
+    let changes = found.filter { $0.contains(" change ") }
+    #expect(changes.count == 2 && changes.allSatisfy { $0.contains("分") && $0.contains("2024-09 \(basis) of") }, "\(found)")
+  }
 }

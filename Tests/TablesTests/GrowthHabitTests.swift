@@ -1,0 +1,64 @@
+import Articles
+import Indicators
+import Testing
+
+@testable import Tables
+
+/// Growth, shares and their units as offices head them. All figures are invented.
+@Suite("Habits of growth and shares")
+struct GrowthHabitTests {
+  private func facts(_ csv: String) throws -> [String] { factLines(try article(of: csv, name: "a.csv")) }
+  private func html(_ body: String) throws -> [String] { factLines(try article(of: body, name: "a.html")) }
+
+  @Test(
+    "an amount of change beside a ratio of the same",
+    arguments: [("同比增减", "同比增速"), ("比上年增减", "比上年增减%"), ("同比变动", "同比变动率"), ("较上年增减", "较上年增幅"), ("同比增减", "同比增长率")])
+  func amounts(amount: String, ratio: String) throws {
+    let found = try facts("2024年9月末云川市存贷款情况,,,\n,,,单位：亿元、%\n项目,余额,\(amount),\(ratio)\n各项存款,4210.5,301.9,7.7\n各项贷款,3988.1,322.5,8.8\n")
+    #expect(found.count == 6, "\(found)")
+    #expect(found.contains { $0.hasPrefix("C4 change 各项存款") && $0.contains("301.9亿元") && $0.hasSuffix("yoy of B4") }, "\(found)")
+    #expect(found.contains { $0.hasPrefix("D5 change 各项贷款") && $0.contains("8.8%") && $0.hasSuffix("yoy of B5") }, "\(found)")
+  }
+
+  @Test(
+    "a line over rows that makes shares of them",
+    arguments: ["Percent distribution", "Percentage distribution", "Per cent distribution", "Composition", "构成（%）"])
+  func linesOfShares(line: String) throws {
+    let found = try facts(
+      "\"Employed persons by education, Ireland\",,\n,2022,2023\nThousands,,\nTotal,2554,2655\nThird level,1379,1460\n\(line),,\nTotal,100.0,100.0\nThird level,54.0,55.0\n"
+    )
+    #expect(found.count == 8 && found.filter { $0.contains(" share ") && $0.contains("% Ireland") }.count == 4, "\(found)")
+    #expect(found.contains { $0.hasPrefix("B8 share") && $0.hasSuffix("of B5") }, "\(found)")
+  }
+
+  @Test(
+    "growth that the title alone tells of, over columns of industries and years down",
+    arguments: ["2024年云岭省规模以上工业增加值增速（%）", "云岭省2024年规模以上工业增加值增长速度（%）", "云岭省2024年规模以上工业增加值同比增长（%）"])
+  func growthOfAll(title: String) throws {
+    let found = try facts("\(title),,\n时间,采矿业,制造业\n1-2月,2.0,7.2\n3月,-0.4,6.4\n")
+    #expect(found.count == 4 && found.allSatisfy { $0.contains(" change ") && $0.contains("增加值") && $0.hasSuffix("yoy") }, "\(found)")
+    // Levels beside it are none.
+    let mixed = try facts("云岭省2024年规模以上工业增加值增速,,\n指标,总量（亿元）,增速（%）\n采矿业,20.1,7.2\n制造业,40.2,6.4\n")
+    #expect(mixed.filter { $0.contains(" level ") }.count == 2, "\(mixed)")
+  }
+
+  @Test("a country's name within other words is no place", arguments: ["支出法国内生产总值", "收入法国内生产总值", "按支出法国内生产总值构成", "生产法国内生产总值"])
+  func noPlace(title: String) throws {
+    let found = try html(
+      "<p>2023年\(title)</p><table><tr><td>指标</td><td>绝对额（亿元）</td></tr><tr><td>最终消费支出</td><td>703000</td></tr><tr><td>资本形成总额</td><td>530000</td></tr></table>"
+    )
+    #expect(found.count == 2 && !found.contains { $0.contains("法国 ") }, "\(found)")
+  }
+
+  @Test("years written from one to the next", arguments: ["2022 to 2023", "2022 to 2023 [provisional]", "2022-23", "2022/23"])
+  func yearsToYears(head: String) throws {
+    let found = try facts("UK tax receipts (£ million),\nTax,\(head)\nIncome Tax,248800\nVAT,159700\n")
+    #expect(found.map { $0.suffix(9) } == ["2022/2023", "2022/2023"], "\(found)")
+  }
+
+  @Test("weights per mille", arguments: ["權數（千分比）", "权数（‰）", "权重（千分比）"])
+  func perMille(head: String) throws {
+    let found = try facts("113年9月消費者物價指數\n類別,\(head),指數\n總指數,1000,108.55\n食物類,252,115.02\n居住類,226,106.41\n")
+    #expect(found.filter { $0.contains(" share ") && $0.contains("‰") }.count == 3, "\(found)")
+  }
+}
