@@ -33,6 +33,15 @@ extension FigureMaker {
       let levels = candidates(of: position - 1, columns, words)
       return levels.isEmpty ? [position - 1] : levels
     }
+    // 同比变化 behind 优良天数比例, which is a share.
+    if kind == .change, !head.name.isEmpty,
+      let share = columns.indices.last(where: {
+        $0 < position && columns[$0].head.kind == .share && columns[$0].head.key == head.key && columns[$0].area == columns[position].area
+          && columns[$0].path.first == columns[position].path.first
+      })
+    {
+      return [share]
+    }
     // 增速 below 工业增加值, beside 总量 below 生产总值: the levels of other groups are none of its own.
     if kind == .change || kind == .share, !head.name.isEmpty, head.name == columns[position].group,
       case let all = columns.indices.filter(isLevel), !all.isEmpty,
@@ -99,6 +108,8 @@ extension FigureMaker {
     var index = position - 1
     while index >= 0, !isLevel(index) { index -= 1 }
     if index < 0 {
+      // The rank in front is of what stands right behind it, a share too.
+      if kind == .rank, columns.indices.contains(position + 1), columns[position + 1].head.kind == .share { return [position + 1] }
       guard let next = columns.indices.first(where: { $0 > position && isLevel($0) }) else { return [] }
       // Rank before 2023 and 2024.
       guard kind == .rank, columns[next].head.time != nil else { return [next] }

@@ -288,8 +288,8 @@ struct FigureMaker {
   /// 比2023年9月 of September 2024 is year on year.
   private static func basis(_ year: Int, _ months: ClosedRange<Int>?, _ period: Period?) -> Basis {
     guard let months else {
-      // 2024年比2023年.
-      if let period, period.start == period.end, period.start.month == nil, period.start.year == year + 1 { return .yearOnYear }
+      // 2024年比2023年, and months of it.
+      if let period, period.start.year == period.end.year, !period.isOpen, period.start.year == year + 1 { return .yearOnYear }
       return .period(Period(year: year))
     }
     if let period, period.start.year == year + 1, period.end.year == year + 1, period.start.month == months.lowerBound,

@@ -142,7 +142,8 @@ extension TableGrid {
 
   /// 本国人 and 外国人 below 申请人: kinds of those who might stand there.
   private func holdsKinds(_ column: Int, _ rows: ArraySlice<Int>) -> Bool {
-    let texts = rows.filter { begins($0, column) && content($0, column) == .text }.map { HeadReading.key(text($0, column)) }
+    let texts = rows.filter { begins($0, column) && content($0, column) == .text && reading(text($0, column)).kind == nil }
+      .map { HeadReading.key(text($0, column)) }
     let kinds = texts.filter { words.holds(.bodyKinds, $0) }
     return kinds.count > 1 && texts.allSatisfy { words.holds(.bodyKinds, $0) || words.holds(.totals, $0) || words.holds(.subtotals, $0) }
   }

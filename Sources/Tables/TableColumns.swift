@@ -273,6 +273,14 @@ extension TableGrid {
   /// What a head below one of changes compares with, where it says nothing else.
   private func comparison(_ text: String) -> HeadReading.Against? {
     guard text.utf8.count <= 60 else { return nil }
+    // 比2019年, 対2023年.
+    let key = HeadReading.key(text)
+    if let lead = words.phrases(.comparing).first(where: { ($0.scalars.first?.isHan ?? false) && key.hasPrefix($0.key) }),
+      case let named = reading(String(key.dropFirst(lead.key.count))), named.isBare, let time = named.time, time.endYear == nil,
+      case .absolute(let year) = time.year
+    {
+      return .time(year, time.months)
+    }
     var scan = HeadScan(Array(text.unicodeScalars), words, times)
     if scan.folded.last == "%" || scan.folded.last == ")" { _ = scan.takeUnit() }
     let said = scan.comparisonWords(from: 0)

@@ -113,7 +113,7 @@ extension TableContext {
       if against == nil, reading.area == nil { against = HeadReading(text, words, times).comparison }
       let isUnitLine = !reading.units.isEmpty && reading.measure == nil
       if !isUnitLine {
-        if measure == nil, text.lengthOfTitle <= (text.unicodeScalars.contains(where: \.isHan) ? 60 : 120) {
+        if measure == nil, withoutLabel(text, words).lengthOfTitle <= (text.unicodeScalars.contains(where: \.isHan) ? 60 : 120) {
           measure = reading.measure
         } else if let counted = measure, let title = reading.measure, Self.isCount(counted, of: title, words) {
           // Number of filings below Trademark filings by class.

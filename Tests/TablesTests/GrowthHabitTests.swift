@@ -61,4 +61,45 @@ struct GrowthHabitTests {
     let found = try facts("113年9月消費者物價指數\n類別,\(head),指數\n總指數,1000,108.55\n食物類,252,115.02\n居住類,226,106.41\n")
     #expect(found.filter { $0.contains(" share ") && $0.contains("‰") }.count == 3, "\(found)")
   }
+
+  @Test("years that growth is counted from, below its head", arguments: ["対", "比", "较", "与"])
+  func yearsBelowGrowth(word: String) throws {
+    let found = try html(
+      "<p>訪日外客数（2024年9月）</p><table><tr><td rowspan=2>国・地域</td><td rowspan=2>2019年9月</td><td rowspan=2>2023年9月</td><td rowspan=2>2024年9月</td><td colspan=2>伸率（%）</td></tr><tr><td>\(word)2019年</td><td>\(word)2023年</td></tr><tr><td>韩国</td><td>201252</td><td>570454</td><td>656700</td><td>226.3</td><td>15.1</td></tr><tr><td>台湾</td><td>376186</td><td>385345</td><td>470600</td><td>25.1</td><td>22.1</td></tr></table>"
+    )
+    #expect(found.count == 10, "\(found)")
+    #expect(
+      found.contains {
+        $0.hasPrefix("E3 change") && $0.hasSuffix("2024-09 2019-09 of D3")
+          || $0.hasPrefix("E3 change") && $0.hasSuffix("2024-09 2019 of D3")
+      }, "\(found)")
+    #expect(found.contains { $0.hasPrefix("F3 change") && $0.hasSuffix("2024-09 yoy of D3") }, "\(found)")
+  }
+
+  @Test("a rank in front and a change behind are of the share that stands between", arguments: ["优良天数比例", "达标断面比例", "绿色出行占比"])
+  func ranksOfShares(name: String) throws {
+    let found = try html(
+      "<p>2024年1—9月云岭省环境质量</p><table><tr><td rowspan=2>排名</td><td rowspan=2>城市</td><td colspan=2>\(name)（%）</td><td colspan=2>浓度（μg/m³）</td></tr><tr><td>1—9月</td><td>同比变化（百分点）</td><td>1—9月</td><td>同比变化（%）</td></tr><tr><td>1</td><td>河阳市</td><td>98.2</td><td>1.1</td><td>18</td><td>-10.0</td></tr><tr><td>2</td><td>岭东市</td><td>96.7</td><td>-0.4</td><td>21</td><td>-4.5</td></tr></table>"
+    )
+    #expect(found.contains { $0.hasPrefix("A3 rank") && $0.hasSuffix("of C3") }, "\(found)")
+    #expect(found.contains { $0.hasPrefix("D3 change") && $0.hasSuffix("yoy of C3") }, "\(found)")
+    #expect(found.contains { $0.hasPrefix("F3 change") && $0.hasSuffix("yoy of E3") }, "\(found)")
+  }
+
+  @Test(
+    "companies by their short names",
+    arguments: [("证券代码", "证券简称"), ("股票代码", "股票简称"), ("公司代码", "公司简称"), ("Ticker", "Company name"), ("Stock code", "Stock name")])
+  func shortNames(code: String, name: String) throws {
+    let found = try facts("\(code),\(name),2024年营业收入（亿元）,同比（%）\n600001,甲光科技,45.21,12.3\n600002,乙能股份,120.40,-3.5\n")
+    #expect(found.count == 4 && found.filter { $0.contains(" 甲光科技 2024") }.count == 2, "\(found)")
+  }
+
+  @Test("shares in brackets below kinds of applicants", arguments: ["(% of total)", "Share of total (%)", "占比（%）"])
+  func sharesBelowKinds(label: String) throws {
+    let found = try facts(
+      "Patent applications in China,,\nOrigin of applications,2022,2023\nResidents,1464,1519\n\(label),(90.4),(90.5)\nNon-residents,154,158\n\(label),(9.6),(9.5)\n"
+    )
+    #expect(found.count == 8 && found.allSatisfy { $0.contains("China 202") }, "\(found)")
+    #expect(found.contains { $0.hasPrefix("B4 share") && $0.contains("90.4%") && $0.hasSuffix("of B3") }, "\(found)")
+  }
 }
