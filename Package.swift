@@ -32,6 +32,7 @@ let stages: [Target] = [
   stage("Markdown", ["Diagnostics", "CMarkGFM"]),
   stage("PNG", ["Deflate", "Diagnostics", "CSPNG", "AllCores"]),
   stage("JPEG", ["Diagnostics", "CTurboJPEG"]),
+  stage("SVGPictures", ["Diagnostics", "CCairo", "CLateLibraries"]),
   stage("Scene", ["Geometry", "Diagnostics"]),
   stage("Fonts", ["Scene", "Geometry", "Diagnostics", "CHarfBuzz"]),
   stage("Lingua", ["StructuredData", "Diagnostics"]),
@@ -74,7 +75,8 @@ let stages: [Target] = [
     [
       "Assets", "Lingua", "Articles", "Extraction", "Documents", "Tables", "WorkbookExport", "WordExport", "SlidesExport", "OpenPackaging",
       "Indicators", "Story", "Report", "Pictograms", "Grammar", "Dataflow", "Charts",
-      "PageLayout", "Typesetting", "Fonts", "Scales", "Scene", "CairoExport", "PDFFile", "SVGExport", "PNG", "JPEG", "Markdown",
+      "PageLayout", "Typesetting", "Fonts", "Scales", "Scene", "CairoExport", "PDFFile", "SVGExport", "PNG", "JPEG", "SVGPictures",
+      "Markdown",
       "StructuredData", "Geometry", "Diagnostics", "AllCores",
     ]),
   stage(
@@ -151,6 +153,7 @@ let testTargets: [Target] = [
   tests("Markdown", ["SeededNumbers", "Diagnostics"]),
   tests("PNG", ["Deflate", "Diagnostics"]),
   tests("JPEG", ["Diagnostics"]),
+  tests("SVGPictures", ["Diagnostics"]),
   tests("Fonts", ["Scene", "Geometry", "Diagnostics", "Assets"]),
   tests("Lingua", ["Diagnostics", "Assets"]),
   tests("Articles", ["Lingua", "Diagnostics", "Assets"]),

@@ -121,7 +121,8 @@ extension SlidesWriter {
     let label = picture.anchor.flatMap { manuscript.labels[$0] }
     begin(.free, title: picture.title)
     anchorHere(picture.anchor)
-    let natural = Size(width: .pt(Double(picture.image.width) / 3.5), height: .pt(Double(picture.image.height) / 3.5))
+    // A slide has 3.5 pixels to a point, a page two.
+    let natural = Size(width: picture.size.width * (2 / 3.5), height: picture.size.height * (2 / 3.5))
     let content = design.content
     let scale = min(1.5, content.size.width / natural.width, (content.size.height - .pt(16)) / natural.height)
     let size = Size(width: natural.width * scale, height: natural.height * scale)

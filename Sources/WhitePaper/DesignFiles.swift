@@ -45,6 +45,32 @@ struct DesignFiles: Sendable {
     return Place(path: path, isShipped: false)
   }
 
+  /// The logo of a theme, its pictures seen from the file that names them.
+  ///
+  /// - Throws: what is wrong with a picture, where it is named.
+  func logo(of theme: Theme) throws(Diagnostics) -> Warned<LoadedLogo>? {
+    guard let logo = theme.logo else { return nil }
+    return try Diagnostics.several { () throws(Diagnostic) in
+      let plain = try picture(logo.file)
+      let onBrand = try logo.onBrand.map { file throws(Diagnostic) in try picture(file) }
+      return Warned(
+        LoadedLogo(logo, picture: plain.value, onBrand: onBrand?.value), plain.diagnostics + (onBrand?.diagnostics ?? []))
+    }
+  }
+
+  private func picture(_ reference: FileReference) throws(Diagnostic) -> Warned<LoadedPicture> {
+    let path = reference.span.map { resolve(reference.path, besides: $0.document) } ?? reference.path
+    do throws(Diagnostic) {
+      let changed = try reportFolder?.check(path, named: reference, limit: ReportFolder.pictureLimit)
+      let loaded = try loadPicture(files.bytes(path), named: path)
+      return Warned(loaded.value, [changed].compactMap { $0 } + loaded.diagnostics)
+    } catch {
+      var problem = error
+      problem.span = reference.span
+      throw problem
+    }
+  }
+
   /// Reads a layout or theme with what it extends.
   func read<Value>(_ place: Place, _ kind: Kind, shape: StructuredData.Shape<Value>) throws(Diagnostics) -> Warned<Value> {
     try shape.read(node(place, kind, chain: []))

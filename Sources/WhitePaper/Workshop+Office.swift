@@ -41,6 +41,10 @@ extension Workshop {
         .warning(
           "layout.bleed", "documents of office programs have no bleed and no crop marks", hint: "write a PDF for the printers"))
     }
+    if prepared.styles.logo != nil {
+      unprinted.append(
+        .warning("theme.logo", "documents of office programs are made without the logo of the theme", hint: "set it there, or write a PDF"))
+    }
     let made = Manuscript.make(
       of: report, layout: layout, styles: prepared.styles, charts: prepared.figures, date: prepared.date
     ) { place, figure in

@@ -155,6 +155,7 @@ extension Workshop {
     var styles = try Styles(design.theme, fonts: fonts, language: report.language)
     let lexicon = try Diagnostics.several { () throws(Diagnostic) in try languageFiles.lexicon() }
     styles.pictograms = pageFiles.pictogram
+    styles.logo = design.logo
     styles.typesetter.words = { lexicon.words(in: $0, range: 0..<$0.count).map(\.range) }
     memory?.heed(.init(layout: source.value.report.layout, theme: source.value.report.theme, language: report.language))
     let figures = try figureSetting(styles, layout: design.layout, folder: paths.first ?? ".", reportFolder: source.value.folder)
@@ -165,7 +166,7 @@ extension Workshop {
 
   /// The layout and theme of a report: what the user asks for, else what the report, else what the layout names.
   private func design(of planned: PlannedReport, options: RenderOptions) throws(Diagnostics)
-    -> (layout: Layout, theme: Theme, findings: [Diagnostic])
+    -> (layout: Layout, theme: Theme, logo: LoadedLogo?, findings: [Diagnostic])
   {
     var files = designs
     if options.layout == nil { files.reportFolder = planned.folder }
@@ -190,7 +191,11 @@ extension Workshop {
       }
     }
     let theme = try files.read(themePlace, .theme, shape: Theme.shape)
-    return (layout.value, theme.value.scaled(layout.value.typeScale), layout.diagnostics + theme.diagnostics)
+    let logo = try files.logo(of: theme.value)
+    return (
+      layout.value, theme.value.scaled(layout.value.typeScale), logo?.value,
+      layout.diagnostics + theme.diagnostics + (logo?.diagnostics ?? [])
+    )
   }
 
   /// The report as editable text: what the planner decided, in Markdown.

@@ -60,8 +60,8 @@ extension WordWriter {
 
   mutating func write(_ picture: ReportPicture, width: Length) {
     guard let place = manuscript.picture(picture) else { return }
-    // As large as its pixels at 144 an inch, within three fifths of the page.
-    let natural = Size(width: .pt(Double(picture.image.width) / 2), height: .pt(Double(picture.image.height) / 2))
+    // As large as it is by itself, within three fifths of the page.
+    let natural = picture.size
     let room = (page.size.height - page.margins.top - page.margins.bottom) * 0.6
     let scale = min(1, width / natural.width, room / natural.height)
     let size = Size(width: natural.width * scale, height: natural.height * scale)

@@ -99,7 +99,7 @@ import Testing
 
   @Test func picturesStandBetweenTheTextRoundThem() throws {
     let image = ImageResource(width: 2, height: 1, pixels: Array(repeating: 255, count: 8))
-    let report = try read("前![图示](p.png \"标题 {#pic}\")后[](#pic)") { (_: String) throws(Diagnostic) in image }
+    let report = try read("前![图示](p.png \"标题 {#pic}\")后[](#pic)") { (_: String) throws(Diagnostic) in Warned(LoadedPicture(image)) }
     #expect(report.diagnostics == [])
     let blocks = report.value.chapters[0].blocks
     #expect(blocks.count == 3)

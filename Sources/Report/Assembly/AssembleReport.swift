@@ -20,7 +20,7 @@ package func assemble(
   let tags = TagNumbers()
   let document = StructureTag(id: 0, .document)
 
-  let pictures = PictureNumbers(source)
+  let pictures = PictureNumbers(source, logo: styles.logo)
   let plan = ChapterNumbers(source, vocabulary: vocabulary)
   let styles = styles.leading(to: plan.anchors.union(source.footnotes.map(\.anchor)))
   var inlines = InlineSetter(styles: styles)
@@ -76,7 +76,8 @@ package func assemble(
   if layout.sections.contains(.masthead) {
     var setter = BlockSetter(typesetter: charts.typesetter, grid: layout.baseline, tags: tags.range(source.chapters.count + 1))
     part.append(
-      Stretch(setter.flow([masthead(source, layout: layout, styles: styles)], width: layout.measure, within: [document])),
+      Stretch(
+        setter.flow([masthead(source, layout: layout, styles: styles, pictures: pictures)], width: layout.measure, within: [document])),
       title: nil)
   }
   for (i, chapter) in source.chapters.enumerated() {
@@ -106,7 +107,7 @@ package func assemble(
     pages.append(
       page(
         1, label: "",
-        cover(source, layout: layout, styles: styles, charts: charts, tags: &frontTags, document: document), layout))
+        cover(source, layout: layout, styles: styles, charts: charts, pictures: pictures, tags: &frontTags, document: document), layout))
   }
   if layout.sections.contains(.contents), source.chapters.count > 1 {
     let key = ContentsKey(

@@ -145,11 +145,9 @@ extension BlockAssembly {
     return styles.leading(.body) * lines
   }
 
-  /// A picture with its number and title below it; as large as its pixels at 144 an inch, within the measure and three fifths
-  /// of the page.
+  /// A picture with its number and title below it; as large as it is by itself, within the measure and three fifths of the page.
   func picture(_ picture: ReportPicture, width: Length) -> [Block] {
-    let image = picture.image
-    let natural = Size(width: .pt(Double(image.width) / 2), height: .pt(Double(image.height) / 2))
+    let natural = picture.size
     let scale = min(1, width / natural.width, layout.typeArea.height * 0.6 / natural.height)
     let size = Size(width: natural.width * scale, height: natural.height * scale)
     let id = pictures.id(of: picture)

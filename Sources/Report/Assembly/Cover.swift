@@ -6,7 +6,7 @@ import Typesetting
 
 /// The cover: a field of the brand colour with the title, a line of bars from the report's own figures, issuer and date.
 func cover(
-  _ source: ReportSource, layout: Layout, styles: Styles, charts: FigureSetting, tags: inout TagNumbers,
+  _ source: ReportSource, layout: Layout, styles: Styles, charts: FigureSetting, pictures: PictureNumbers, tags: inout TagNumbers,
   document: StructureTag
 ) -> Frame {
   let page = layout.page
@@ -51,6 +51,23 @@ func cover(
   }
 
   let width = page.width - left - layout.margins.right
+  if let logo = styles.logo {
+    // Above the field; on a wide page at the right of the foot, where the field leaves room.
+    let isOnBrand = form == .full
+    let size = logo.size(onBrand: isOnBrand, width: width / 2)
+    let corner =
+      isWide
+      ? Point(x: left + width - size.width, y: (fieldHeight + page.height - size.height) / 2)
+      : Point(x: left, y: (fieldTop - size.height) / 2)
+    var picture = Frame(size: size)
+    picture.place(.image(pictures.logo(logo, onBrand: isOnBrand), size), at: .zero, role: .figure)
+    var frame = Frame(size: size)
+    frame.group(picture, at: .zero, role: .figure, tag: tags.tag(.figure), alt: logo.logo.text)
+    var box = FlowBox(frame)
+    box.tags = [document]
+    box.role = .figure
+    composer.place(box, height: size.height, at: corner)
+  }
   var y = place(source.title, .coverTitle, y: fieldTop + .pt(isWide ? 45 : 63), width: width, element: .heading(1))
   if let subtitle = source.subtitle {
     y = place(subtitle, .coverSubtitle, y: y + .pt(13.5), width: width, element: .paragraph)

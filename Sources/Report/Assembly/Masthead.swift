@@ -4,7 +4,7 @@ import Scene
 import Typesetting
 
 /// Title, subtitle, issuer and date on a field of the brand colour that reaches to the edges of the page.
-func masthead(_ source: ReportSource, layout: Layout, styles: Styles) -> Block {
+func masthead(_ source: ReportSource, layout: Layout, styles: Styles, pictures: PictureNumbers) -> Block {
   func line(_ text: String, _ role: TypeRole, color: Color, element: StructureTag.Element = .paragraph) -> TextBlock {
     let styled = styles.keepingWords(
       StyledText(printForm(of: text, language: styles.language), styles.text(role, color: color)),
@@ -21,8 +21,19 @@ func masthead(_ source: ReportSource, layout: Layout, styles: Styles) -> Block {
   }
   let margins = layout.margins
   let reach = Insets(top: margins.top, right: margins.right, bottom: .zero, left: margins.left)
+  var content = blocks.map { Block.text($0) }
+  if let logo = styles.logo {
+    let size = logo.size(onBrand: true, width: layout.measure / 2)
+    let id = pictures.logo(logo, onBrand: true)
+    let block = FigureBlock(height: .init(size.height), alt: logo.logo.text, spaceAfter: layout.baseline) { box in
+      var frame = Frame(size: box)
+      frame.place(.image(id, size), at: .zero, role: .figure)
+      return frame
+    }
+    content.insert(.figure(block), at: 0)
+  }
   var panel = PanelBlock(
-    blocks.map { .text($0) }, padding: Insets(top: .zero, right: .zero, bottom: .pt(18), left: .zero), fill: styles.color("brand"))
+    content, padding: Insets(top: .zero, right: .zero, bottom: .pt(18), left: .zero), fill: styles.color("brand"))
   panel.reach = reach
   panel.spaceAfter = layout.baseline
   return .panel(panel)

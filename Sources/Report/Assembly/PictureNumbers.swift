@@ -5,9 +5,19 @@ struct PictureNumbers: Hashable {
   private(set) var images: [ImageResource] = []
   private var numbers: [String: ImageID] = [:]
 
-  init(_ source: ReportSource) {
+  /// - Parameter logo: comes after the pictures of the text.
+  init(_ source: ReportSource, logo: LoadedLogo?) {
     for chapter in source.chapters { for block in chapter.blocks { add(block) } }
+    for picture in [logo?.picture, logo?.onBrand] {
+      logoNumbers.append(ImageID(images.count))
+      if let picture { images.append(picture.image) }
+    }
   }
+
+  private var logoNumbers: [ImageID] = []
+
+  /// The logo for white, or for the brand colour where it has one of its own for that.
+  func logo(_ logo: LoadedLogo, onBrand: Bool) -> ImageID { logoNumbers[onBrand && logo.onBrand != nil ? 1 : 0] }
 
   func id(of picture: ReportPicture) -> ImageID { numbers[picture.path] ?? ImageID(0) }
 

@@ -13,6 +13,8 @@ package struct Styles: Sendable {
   package var typesetter: Typesetter
   /// Finds one by its name in `icons/`.
   package var pictograms: @Sendable (String) -> Pictogram? = { _ in nil }
+  /// The theme's logo, read.
+  package var logo: LoadedLogo?
   /// Places of the report that is set, to which marks may lead.
   package private(set) var anchors: Set<String> = []
   /// `font.weight` for each weight that stands in for one the theme asks for.

@@ -13,6 +13,7 @@ package struct Theme: Sendable {
   /// Font families by their names in the theme.
   package var families: [(name: String, family: String)]
   package var furniture = Furniture()
+  package var logo: Logo?
 
   /// The forms of what stands on pages beside the text.
   package struct Furniture: Hashable, Sendable {
@@ -115,6 +116,7 @@ extension Theme {
     let colors = fields.required("colors", .dictionary(of: .color), "Colours by name, as #RRGGBB.")
     fields.ignore("extends")
     let furniture = fields.optional("furniture", furnitureForms, "Forms of the cover, of chapters' numbers and of the running head.")
+    let logo = fields.optional("logo", Logo.shape, "The mark of the house.")
     let styles = fields.required("styles", .dictionary(of: typeStyle), "Type styles by role.")
     guard let name, let fonts, let colors, let styles else { return nil }
     var byRole: [TypeRole: TypeStyle] = [:]
@@ -150,7 +152,7 @@ extension Theme {
     fields.findings.add(colorFindings(colors, at: fields.span(of: "colors")))
     return Theme(
       name: name, colors: colors.map { ($0.key.value, $0.value) }, styles: byRole,
-      families: fonts.map { ($0.key.value, $0.value) }, furniture: furniture ?? Furniture())
+      families: fonts.map { ($0.key.value, $0.value) }, furniture: furniture ?? Furniture(), logo: logo)
   }
 
   private static let furnitureForms = StructuredData.Shape<Furniture>.record("ThemeFurniture") { fields in

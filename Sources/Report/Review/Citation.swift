@@ -10,28 +10,45 @@ package struct Citation: Hashable, Sendable {
   package var areas: [Rect]
 }
 
+/// What leads from a page to sentences, in the order in which it is drawn; of a group after what stands beside it.
+///
+/// - Parameter sentences: numbers of sentences by their anchors.
+package func citations(of page: Page, sentences: [String: Int]) -> [Citation] {
+  var found: [Citation] = []
+  func read(_ frame: Frame, _ toPage: Transform) {
+    for run in LinkRuns(frame)?.runs ?? [] {
+      guard case .anchor(let anchor) = run.destination, let sentence = sentences[anchor], !run.text.isEmpty else { continue }
+      found.append(Citation(sentence: sentence, text: run.text, areas: run.areas.map { toPage.apply($0) }))
+    }
+    for case (.group(let group), let origin) in frame.items.map({ ($0.item, $0.origin) }) {
+      read(group.frame, group.transform.then(.translation(origin)).then(toPage))
+    }
+  }
+  read(page.frame, .identity)
+  return found
+}
+
 /// What a page says, and to which sentences it leads.
 package struct CitedPage: Sendable {
-  package private(set) var citations: [Citation] = []
+  package let citations: [Citation]
   /// What leads to a sentence, without white space.
   private var textsOfSentence: [Int: [String]] = [:]
   private var numbers: Set<String> = []
 
   /// - Parameter sentences: numbers of sentences by their anchors.
   package init(_ page: Page, sentences: [String: Int]) {
-    read(page.frame, .identity, sentences)
+    citations = Report.citations(of: page, sentences: sentences)
+    for citation in citations {
+      textsOfSentence[citation.sentence, default: []].append(citation.text.filter { !$0.isWhitespace })
+    }
+    readNumbers(of: page.frame)
   }
 
-  private mutating func read(_ frame: Frame, _ toPage: Transform, _ sentences: [String: Int]) {
-    for run in LinkRuns(frame)?.runs ?? [] {
-      guard case .anchor(let anchor) = run.destination, let sentence = sentences[anchor], !run.text.isEmpty else { continue }
-      citations.append(Citation(sentence: sentence, text: run.text, areas: run.areas.map { toPage.apply($0) }))
-      textsOfSentence[sentence, default: []].append(run.text.filter { !$0.isWhitespace })
-    }
+  private mutating func readNumbers(of frame: Frame) {
     for placed in frame.items {
       switch placed.item {
       case .text(let run) where run.isVisible: numbers.formUnion(numbersStated(in: run.text))
-      case .group(let group): read(group.frame, group.transform.then(.translation(placed.origin)).then(toPage), sentences)
+      case .group(let group): readNumbers(of: group.frame)
       default: continue
       }
     }

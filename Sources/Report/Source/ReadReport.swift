@@ -1,11 +1,24 @@
 package import Diagnostics
+package import Geometry
 import Indicators
 import Markdown
 package import Scene
 import StructuredData
 
-/// Gives the pixels of a picture by the path that a report names it with.
-package typealias PictureLoader = @Sendable (String) throws(Diagnostic) -> ImageResource
+/// Gives a picture by the path that a report names it with.
+package typealias PictureLoader = @Sendable (String) throws(Diagnostic) -> Warned<LoadedPicture>
+
+/// A picture's pixels, and how large it is by itself.
+package struct LoadedPicture: Hashable, Sendable {
+  package var image: ImageResource
+  package var size: Size
+
+  /// - Parameter size: nil for a picture of pixels alone, of which 144 are an inch.
+  package init(_ image: ImageResource, size: Size? = nil) {
+    self.image = image
+    self.size = size ?? Size(width: .pt(Double(image.width) / 2), height: .pt(Double(image.height) / 2))
+  }
+}
 
 /// Reads a report source.
 ///
@@ -277,9 +290,14 @@ struct ReportReader {
     do throws(Diagnostic) {
       var title = title
       let attributes = attributes(&title, at: inline.span)
+      let loaded = try pictures(path)
+      for var finding in loaded.diagnostics {
+        finding.span = inline.span
+        diagnostics.append(finding)
+      }
       return ReportPicture(
         path: path, alt: alt.isEmpty ? path : alt, title: title.isEmpty ? nil : title, anchor: attributes?.anchor,
-        image: try pictures(path))
+        image: loaded.value.image, size: loaded.value.size)
     } catch {
       var problem = error
       problem.span = inline.span

@@ -1,4 +1,5 @@
 import Diagnostics
+package import Geometry
 package import Scene
 package import StructuredData
 
@@ -128,6 +129,8 @@ package struct ReportPicture: Hashable, Sendable {
   package var title: String?
   package var anchor: String?
   package var image: ImageResource
+  /// How large it is by itself.
+  package var size: Size
 }
 
 /// What a report shows of its data as a whole; the name of a fenced block.

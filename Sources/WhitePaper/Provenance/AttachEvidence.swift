@@ -65,31 +65,28 @@ extension SourceFile.Kind {
 private func printedFigures(of document: PagedDocument, set: IndicatorSet, names: [String: String])
   -> (sentences: [Manifest.Sentence], figures: [Manifest.Figure])
 {
-  let entries = SourceNumbers(set.observations, documents: set.documents).entries
-  let placeOfAnchor = Dictionary(
-    entries.enumerated().map { ($1.anchor, $0) }, uniquingKeysWith: { first, _ in first })
+  let known = SourceNumbers(set.observations, documents: set.documents)
+  let anchors = known.byAnchor
   var sentences: [Manifest.Sentence] = []
   var numbers: [Int: Int] = [:]
   var figures: [Manifest.Figure] = []
-  func number(of place: Int) -> Int? {
-    if let known = numbers[place] { return known }
-    let entry = entries[place]
+  func place(of number: Int) -> Int? {
+    if let place = numbers[number] { return place }
+    // They are numbered from 1.
+    let entry = known.entries[number - 1]
     guard let file = names[entry.document] else { return nil }
     sentences.append(.init(file: file, range: entry.range, text: entry.sentence))
-    numbers[place] = sentences.count - 1
+    numbers[number] = sentences.count - 1
     return sentences.count - 1
   }
-  func read(_ frame: Frame, page: Int) {
-    for run in LinkRuns(frame)?.runs ?? [] {
-      guard case .anchor(let anchor) = run.destination, let place = placeOfAnchor[anchor] else { continue }
-      let text = run.text.filter { !$0.isWhitespace }
-      if !text.isEmpty, let sentence = number(of: place) {
-        figures.append(.init(page: page, text: text, sentence: sentence))
+  for page in document.pages {
+    for citation in citations(of: page, sentences: anchors) {
+      let text = citation.text.filter { !$0.isWhitespace }
+      if !text.isEmpty, let sentence = place(of: citation.sentence) {
+        figures.append(.init(page: page.number, text: text, sentence: sentence))
       }
     }
-    for placed in frame.items { if case .group(let group) = placed.item { read(group.frame, page: page) } }
   }
-  for page in document.pages { read(page.frame, page: page.number) }
   return (sentences, figures)
 }
 
