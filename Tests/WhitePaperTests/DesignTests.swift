@@ -69,6 +69,19 @@ import WhitePaper
     #expect(number.run.fill == (try workshop.theme("annual").color("brand")))
   }
 
+  @Test("what lists no sentences numbers none", arguments: [("slides", false), ("brief", true)])
+  func numbersOfSentences(layout: String, isListed: Bool) throws {
+    var options = RenderOptions()
+    options.layout = layout
+    let document = try workshop.render(ArticleSetTests.articles("county"), options: options)
+    let marks = document.value.pages.flatMap { $0.frame.leaves }.filter { leaf in
+      guard case .text(let run) = leaf.placed.item else { return false }
+      return run.text.hasPrefix("[") && run.text.dropFirst().first?.isNumber == true
+    }
+    #expect(marks.isEmpty != isListed)
+    #expect(!document.diagnostics.contains { $0.rule == "chart.highlight" })
+  }
+
   /// A layout beside the shipped ones, in a folder of its own.
   private func pages(_ keys: String, of set: String = "county", extending base: String = "annual") throws -> [Page] {
     let scratch = try Scratch()

@@ -3,7 +3,7 @@ extension ReportSource {
   func arranged(by layout: Layout) -> ReportSource {
     var copy = self
     copy.chapters = layout.sections.flatMap { section in chapters.filter { $0.section == section } }
-    return copy
+    return copy.withoutMarks(of: sourceAnchors.subtracting(copy.sourceAnchors))
   }
 
   /// Headings go down one level at a time, also in the parts that are made from the data (ISO 14289-1, 7.4.2).

@@ -91,14 +91,15 @@ extension Planner {
       func name(_ change: Observation) -> String { opened(teller.name(change.name, area: nil), in: figureLanguage) }
       let rows = changes.map { row(name($0), $0.value, of: $0, as: "name") }
       let basis = chartWords.basis(of: changes[0])
+      let named = teller.named(inGrowths: changes)
       var form = ranked(
-        .bars, anchor, rows, told: told,
+        .bars, anchor, rows, keeping: changes.indices.filter { named.contains(changes[$0]) }, told: told,
         subtitle: [
           figureLanguage.furniture(language.isChinese ? basis + "增速" : "Growth" + (basis.isEmpty ? "" : " " + basis)), "%",
           claim.period.map { periodText($0, in: figureLanguage) } ?? "",
         ],
         unit: changes[0].unit, facts: changes, most: most ?? mostRows)
-      form.spec = form.spec.replacing("highlight", with: .sequence(teller.named(inGrowths: changes).map { .string(name($0)) }))
+      form.spec = form.spec.replacing("highlight", with: .sequence(named.map { .string(name($0)) }))
       return [form]
     }
   }
@@ -338,14 +339,22 @@ extension Planner {
 
   /// From the largest to the smallest, the first highlighted. Of more than there is room for the first ones (five eighths of the room) and
   /// the last (a quarter) stand there, and a note says how many are left out.
+  ///
+  /// - Parameter kept: rows that the headline names: they stand there in any case.
   private func ranked(
-    _ form: Ranked, _ anchor: String, _ rows: [Node], told: Told, subtitle: [String], unit: Unit, facts: [Observation], most: Int
+    _ form: Ranked, _ anchor: String, _ rows: [Node], keeping kept: [Int] = [], told: Told, subtitle: [String], unit: Unit,
+    facts: [Observation], most: Int
   ) -> ChartFigure {
     let count = rows.count
     // A name of three lines needs the room of two rows.
     let isLong = rows.contains { ems($0["name"]?.string ?? "") > Planner.longestName }
     let most = isLong && most < Planner.leastOfMap ? min(most, most * 5 / 8 + 1) : most
-    let shown = count > most ? Array(rows.prefix(most * 5 / 8) + rows.suffix(most / 4)) : rows
+    var places = Set(count > most ? Array(0..<min(count, most * 5 / 8)) + Array(max(0, count - most / 4)..<count) : Array(0..<count))
+    for place in kept where places.insert(place).inserted && places.count > most {
+      // In the place of the last of the first ones.
+      if let last = places.filter({ $0 < most * 5 / 8 && !kept.contains($0) }).max(), last > 0 { places.remove(last) }
+    }
+    let shown = places.sorted().map { rows[$0] }
     let note =
       shown.count < count
       ? evidence.words.text(.rowsLeftOut, in: figureLanguage, ["count": "\(count - shown.count)"]) : nil
