@@ -196,6 +196,9 @@ extension EnglishParser {
       head = .own(known)
     } else if let before {
       head = .same(before)
+    } else if let subject, isOfRanked(subject), let measure = measureOfRanked(subject) {
+      // The rest of the top origins were: Japan (48,879, down 2.9%)
+      head = .own(measure)
     } else if let subject, !subject.words.isEmpty {
       head = .own(withoutSuperlative(subject).0?.words ?? subject.words)
     } else {
@@ -397,6 +400,7 @@ extension EnglishParser {
     while let first = list.first?.lowercased(),
       words.superlatives.contains(first)
         || ["sharpest", "steepest", "strongest", "greatest", "annual", "monthly", "quarterly"].contains(first)
+        || list.count > 1 && words.measuresOfPace.contains(first)
     { list.removeFirst() }
     var direction = 0
     if let first = list.first?.lowercased(), words.riseNouns.contains(first) || words.fallNouns.contains(first) {

@@ -47,7 +47,7 @@ extension EnglishParser {
   /// Of the total sales, online sales accounted for 7.9%: the whole that opens the sentence.
   func wholeAtHead(of around: EnglishSurroundings) -> EnglishName? {
     let start = (sentence.lowerBound..<around.clause).last { chunks[$0].border == .semicolon }.map { $0 + 1 } ?? sentence.lowerBound
-    guard text(start) == "of", let comma = (start..<around.clause).first(where: { chunks[$0].border == .comma }),
+    guard text(start) == "of" || text(start) == "among", let comma = (start..<around.clause).first(where: { chunks[$0].border == .comma }),
       !(start..<comma).contains(where: { chunks[$0].isFigure }),
       let name = name((start + 1)..<comma), !name.words.isEmpty, !name.isPronoun
     else { return nil }

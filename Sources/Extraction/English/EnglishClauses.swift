@@ -211,6 +211,15 @@ extension EnglishParser {
     {
       return true
     }
+    // The number of persons employed part time declined
+    if text(index).hasSuffix("ed"), index > sentence.lowerBound, words.countingNouns.contains(text(index - 1)),
+      let verb = ((index + 1)..<min(index + 10, sentence.upperBound)).first(where: {
+        chunks[$0].isFigure || chunks[$0].border != nil || isPredicateWord($0)
+      }),
+      isPredicateWord(verb)
+    {
+      return true
+    }
     // used at least one robot
     if next == "at", ["least", "most"].contains(text(index + 2)) { return false }
     return [

@@ -65,6 +65,12 @@ extension EnglishParser {
     guard end > start, !(sentence.contains(end) && chunks[end].isFigure),
       !(start..<limit).contains(where: { chunks[$0].time != nil || isBasisChunk($0) })
     else { return nil }
+    // than the figure recorded for the first half of 2019: the same of another time.
+    let first = text(start) == "the" ? start + 1 : start
+    if ["figure", "number", "level", "total", "amount", "value"].contains(text(first)), (first..<limit + 4).contains(where: { isBase($0) })
+    {
+      return nil
+    }
     let words = join(Array(start..<end))
     return self.words.standing.contains(words.lowercased()) ? nil : words
   }

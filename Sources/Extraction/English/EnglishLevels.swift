@@ -110,10 +110,19 @@ extension EnglishParser {
       // Huawei ranked first among applicants with 5,071 applications
       statement.owner = rank.owner
     }
-    if statement.owner == nil, let member = apposedBefore(around) { statement.owner = .named(member) }
+    if statement.owner == nil, let member = apposedBefore(around) ?? origin(behind: around.index) { statement.owner = .named(member) }
     if let field = fieldLed(around) { statement.head = .own(field + " " + noun.words) }
     if isPart(around) { statement.isPart = true }
     return statement
+  }
+
+  /// 69,610 applications came from China: the place they came from.
+  private func origin(behind index: Int) -> String? {
+    guard !isOfBody, let end = noun(after: index)?.end, ["came", "come", "originated", "originate"].contains(text(end)),
+      text(end + 1) == "from"
+    else { return nil }
+    let place = text(end + 2) == "the" ? end + 3 : end + 2
+    return sentence.contains(place) && chunks[place].place != nil ? placeName(place) : nil
   }
 
   /// Of these, 12,300 were invention patents.
@@ -168,6 +177,13 @@ extension EnglishParser {
     {
       // was up 12% at 98.3 million, 1.4 points higher at 17.6%: what moved, where it stands now.
       (head, owner) = (.same(lastOfSentence), .same(lastOfSentence))
+    }
+    if around.preposition == "at", let predicate = around.predicate, Self.showing.contains(text(predicate)), predicate > around.clause,
+      predicate + 1 < around.prepositionIndex, let object = self.name((predicate + 1)..<around.prepositionIndex), !object.words.isEmpty
+    {
+      // Japan saw the largest number of travelers from South Korea at 703,300
+      head = .own(withoutLargestNumber(object.words))
+      owner = object.area.map { .named($0) } ?? name.flatMap { $0.words.isEmpty ? $0.area : nil }.map { .named($0) } ?? owner
     }
     if let predicate = around.predicate, let object = objectOf(predicate, around) {
       // Ørn Energy posted a net profit of 2.3 billion: the profit, of the company or place in front.
@@ -243,6 +259,12 @@ extension EnglishParser {
       (head, owner) = (lastStatement(in: quantity.unit).map { .same($0) } ?? .same(statements.count - 1), .named(member))
     } else if let member = memberBefore(around) ?? ownerBefore(around), let lastOfSentence {
       (head, owner) = (.same(lastOfSentence), .named(member))
+      if (around.clause..<around.lead).contains(where: { text($0) == "those" && ["from", "to", "with"].contains(text($0 + 1)) }),
+        let partnered = wordsOf(lastOfSentence).flatMap({ withPartner($0, member) })
+      {
+        // travelers from South Korea at 703,300, followed by those from China at 660,900
+        (head, owner) = (.own(partnered), .same(lastOfSentence))
+      }
     } else if quantity.measure == .percent, let share = statements.last, share.kind == .share, isNextInOrder(around), let name {
       // Industrial production came next with 10.1%: a share, as those before.
       var statement = statement(.share, name.words.isEmpty ? .same(statements.count - 1) : .own(name.words), around)
@@ -278,6 +300,15 @@ extension EnglishParser {
     guard !kept.isEmpty else { return nil }
     if let before = statements.indices.last(where: { statements[$0].role == .main }) { return (.same(before), join(kept)) }
     return nameTold.map { (.own($0), join(kept)) }
+  }
+
+  /// travelers of largest number of travelers.
+  private func withoutLargestNumber(_ words: String) -> String {
+    var list = words.split(separator: " ").map(String.init)
+    while let first = list.first, list.count > 1, isSuperlative(first.lowercased()) || ["number", "numbers", "of", "the"].contains(first) {
+      list.removeFirst()
+    }
+    return list.joined(separator: " ")
   }
 
   /// The share of renewables is that of renewables.

@@ -89,6 +89,11 @@ extension EnglishParser {
           kept.removeLast()
         }
         index = end - 1
+      case .word
+      where tokens[chunk.tokens.lowerBound].number != nil && kept.last == index - 1
+        && ["than", "for", "least", "most", "over"].contains(text(index - 1)):
+        // persons unemployed for less than 5 weeks
+        kept.append(index)
       case .word where !tokens[chunk.tokens.lowerBound].isWord:
         // the Supreme People’s Court, local people’s courts, WIPO’s Arbitration Center: part of the name.
         if kept.last == index - 1, index + 1 < range.upperBound, isWord(index + 1),
@@ -423,7 +428,7 @@ extension EnglishParser {
   static let nounEnds: Set<String> = [
     "with", "by", "from", "during", "to", "at", "on", "as", "since", "through", "over", "across", "under", "last", "this", "up", "down",
     "respectively", "and", "while", "compared", "than", "nationwide", "that", "which", "who", "worth", "among", "after", "before", "per",
-    "so", "between", "into", "whereas", "but", "or",
+    "so", "between", "into", "whereas", "but", "or", "below", "above",
     "more", "fewer", "less", "higher", "lower", "globally", "worldwide", "annually", "where", "when", "because", "if", "followed",
     "against", "around", "outside", "inside", "within", "throughout", "the", "a", "an", "is", "will", "'s",
   ]

@@ -158,7 +158,10 @@ struct EnglishParser {
     findScale()
     respective = respectiveMembers()
     let hasFigure = range.contains { chunks[$0].isFigure }
-    if !hasFigure, range.count < 14, let view = basisOfView(in: range) { mentions.append(.basis(view)) }
+    // The monthly growth rate was the highest of the year: what is said of a comparison, and no view.
+    if !hasFigure, range.count < 14, !range.contains(where: { isPredicate($0) }), let view = basisOfView(in: range) {
+      mentions.append(.basis(view))
+    }
     var index = range.lowerBound
     /// Where an aside between commas closes whose time holds for it alone.
     var asideEnd: Int?

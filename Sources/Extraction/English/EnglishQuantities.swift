@@ -230,6 +230,8 @@ extension EnglishChunker {
   private func isStretch(_ index: Int, measured unit: String) -> Bool {
     // seen within four hours: a bound that says who is counted.
     if text(index - 1) == "within", ["minutes", "hours", "days", "weeks", "months", "years"].contains(unit) { return true }
+    // unemployed for less than 5 weeks: a bound that says who is counted.
+    if ["minutes", "hours", "days", "weeks", "months", "years"].contains(unit), isOfPersons(index) { return true }
     // down 6% over five years: how long it took.
     if text(index - 1) == "over", ["months", "years", "quarters", "weeks"].contains(unit), index > 1,
       words.percent.match(tokens, at: index - 2) != nil || words.points.match(tokens, at: index - 2) != nil
@@ -245,6 +247,15 @@ extension EnglishChunker {
       return true
     }
     return isStretchOfTime(index, measured: unit)
+  }
+  /// A participle or state of persons stands before for and a word that bounds the number.
+  private func isOfPersons(_ index: Int) -> Bool {
+    guard let opening = (max(0, index - 4)..<index).last(where: { text($0) == "for" }), opening > 0 else { return false }
+    let state = text(opening - 1)
+    return [
+      "unemployed", "jobless", "employed", "resident", "insured", "enrolled", "registered", "married", "detained", "hospitalised",
+      "hospitalized",
+    ].contains(state)
   }
   private func isStretchOfTime(_ index: Int, measured unit: String) -> Bool {
     ["months", "years", "quarters", "weeks", "days"].contains(unit)

@@ -11,7 +11,9 @@ extension EnglishParser {
 
   /// five largest export markets, top countries of origin, worst-hit region: a superlative, and those it is told of.
   func isOfRanked(_ name: EnglishName) -> Bool {
-    let list = name.words.lowercased().split(separator: " ").map(String.init)
+    var list = name.words.lowercased().split(separator: " ").map(String.init)
+    // rest of the top origins
+    if list.count > 3, ["rest", "remainder", "others"].contains(list[0]), list[1] == "of" { list.removeFirst(list[2] == "the" ? 3 : 2) }
     guard list.contains(where: { isSuperlative($0) || ["top", "main", "major", "key"].contains($0) }) else { return false }
     let core = list.prefix { !["of", "for", "in", "from", "to", "by", "with"].contains($0) }
     return core.last.map { words.actors.contains($0) || words.ranked.contains($0) } ?? false

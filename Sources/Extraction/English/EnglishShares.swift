@@ -14,7 +14,7 @@ extension EnglishParser {
     if scope == nil, let part = partOfWhich(around) ?? percentOfWhich(around) ?? furtherSetting(around) { return part }
     let verb = (around.clause..<max(around.clause, around.lead)).last {
       bracketOf[$0] == bracketOf[around.index] && isWord($0) && words.shareVerbs.match(tokens, at: chunks[$0].tokens.lowerBound) != nil
-        && !isNominal($0)
+        && !isNominal($0) && !["at", "steady", "near", "around"].contains(text($0 + 1))
     }
     let noun = (around.clause..<max(around.clause, around.lead)).last {
       bracketOf[$0] == bracketOf[around.index] && isWord($0) && words.shareNouns.match(tokens, at: chunks[$0].tokens.lowerBound) != nil

@@ -18,6 +18,7 @@ enum EnglishSubject {
   static func place(title: String?, opening: some Sequence<[Unicode.Scalar]>, _ language: EnglishKnowledge) -> NamedPlace? {
     if let title {
       let named = places(in: Array(title.unicodeScalars), language)
+      if named.count == 1, tellsOfWorld(title, opening, language) { return NamedPlace("world", .world) }
       if let only = named.first, named.count == 1 { return only.place }
       if named.count > 1 { return named.first { $0.isOwner }?.place }
       if let place = demonym(in: title, language) { return place }
@@ -65,6 +66,21 @@ enum EnglishSubject {
       return sentences.first.flatMap { subjectDemonym(in: Array($0), language) ?? world(opening: Array($0), language) }
     }
     return nil
+  }
+
+  /// China continues to be top origin, above a text of what WIPO counted: a place among others, in figures of the world.
+  private static func tellsOfWorld(_ title: String, _ opening: some Sequence<[Unicode.Scalar]>, _ language: EnglishKnowledge) -> Bool {
+    let ranks = EnglishScanner.tokens(of: Array(title.unicodeScalars), words: language.words)
+    guard
+      ranks.contains(where: {
+        ["top", "tops", "topped", "leads", "lead", "largest", "first", "ranks", "ranked", "leading"].contains($0.text)
+      })
+    else { return false }
+    guard let text = opening.first(where: { $0.count > 60 && $0.contains(".") }) else { return false }
+    let tokens = EnglishScanner.tokens(of: Array(text.prefix(240)), words: language.words)
+    return tokens.contains {
+      $0.isCapital && language.words.organisations.contains($0.text) || ["worldwide", "globally"].contains($0.text)
+    }
   }
 
   /// Global passenger demand grew, Worldwide sales totalled: a first sentence that begins with the world.
@@ -198,6 +214,8 @@ enum EnglishSubject {
       tokens[start - 1].isWord && (tokens[start - 1].isCapital || ["of", "and", "&"].contains(tokens[start - 1].text))
         || tokens[start - 1].kind == .possessive && start == behind
     { start -= 1 }
+    // the number of visitors from Japan and South Korea posted growth: those it comes from report nothing.
+    if start > 0, ["from", "in", "to", "with", "between"].contains(tokens[start - 1].text) { return nil }
     var end = behind
     while end > start, !tokens[end - 1].isCapital, tokens[end - 1].kind != .possessive { end -= 1 }
     guard end > start, let first = tokens[start..<end].first(where: \.isCapital), let last = tokens[..<end].last else { return nil }
@@ -243,9 +261,15 @@ enum EnglishSubject {
     // Ridgeway Tools Group reports results: one that opens the title is parted from it by what it does.
     let isSubject =
       start == 0 && end + 1 < tokens.count && !tokens[end + 1].isCapital && language.words.reports.contains(tokens[end + 1].text)
+    // Nordfin Group interim report, …: what a title calls accounts stands right behind.
+    let isOfAccounts =
+      start == 0 && end > 0 && end + 2 < tokens.count
+      && tokens[(end + 1)...(end + 2)].contains {
+        language.words.accountTitles.contains($0.text) || language.words.reviews.contains($0.text)
+      } && !tokens[end + 1].isCapital
     // Amsterdam Schiphol Airport traffic figures: small words behind, so that the capitals before are a name.
     let isNamed = start == 0 && end + 1 < tokens.count && tokens[end + 1].isWord && !tokens[end + 1].isCapital && end > 1
-    guard isSubject || isNamed || tokens[..<end].contains(where: { $0.isWord && !$0.isCapital }) else { return nil }
+    guard isSubject || isNamed || isOfAccounts || tokens[..<end].contains(where: { $0.isWord && !$0.isCapital }) else { return nil }
     guard start < end,
       language.gazetteer.longestMatch(in: text, at: tokens[start].range.lowerBound, limit: tokens[end].range.lowerBound).map({
         $0.length + 1 < tokens[end].range.lowerBound - tokens[start].range.lowerBound

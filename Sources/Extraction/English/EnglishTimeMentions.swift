@@ -7,8 +7,16 @@ extension EnglishParser {
     guard chunks.indices.contains(index) else { return false }
     let before = text(index - 1)
     // for the period from January to October
-    if before == "from", string(index).contains(" to ") || string(index).contains("-") || string(index).contains("–"),
+    if before == "from",
+      [" to ", " until ", " till "].contains(where: { string(index).contains($0) }) || string(index).contains("-")
+        || string(index).contains("–"),
       text(index - 2) == "period" || clauseStart(of: index) == index - 1
+    {
+      return false
+    }
+    // arrived in the nation from January to July
+    if before == "from", index - 2 >= sentence.lowerBound, !chunks[index - 2].isFigure,
+      [" to ", " until ", " till "].contains(where: { string(index).contains($0) })
     {
       return false
     }
@@ -59,6 +67,12 @@ extension EnglishParser {
     {
       if text(index - 2).hasPrefix("level") { return true }
       return ["than", "with", "from"].contains(text(index - 2)) || isBaseWord(index - 2)
+    }
+    // more than the figure recorded for the first half of 2019
+    if before == "the", ["in", "for", "of"].contains(text(index - 2)),
+      ["recorded", "registered", "reported", "seen", "figure", "level"].contains(text(index - 3)), isBaseWord(index - 3)
+    {
+      return true
     }
     // three times as many as in 2024
     if before == "in", text(index - 2) == "as",

@@ -200,6 +200,13 @@ struct SubjectFrame {
   }
 
   private mutating func hold(body full: String, words: String, lasts: Bool) {
+    // 中国港口协会: one that tells of its trade in the country.
+    if document.map({ $0.place != nil }) ?? true, ["中国", "全国"].contains(where: { full.simplifiedForm.hasPrefix($0) }),
+      ["协会", "联合会", "学会", "商会", "总会", "研究会"].contains(where: { full.simplifiedForm.hasSuffix($0) }), let nation = places["中国"]
+    {
+      hold(nation, words: words, lasts: lasts)
+      return
+    }
     var body = aliases[full] ?? full
     // 远帆重工股份有限公司 in an article about 远帆重工.
     if let own = document, own.place == nil, own.name.value != body, body.hasPrefix(own.name.value),

@@ -96,6 +96,8 @@ extension TimeFrame {
       return Period(.init(year: now.start.year - count, month: now.start.month), .init(year: now.end.year - count, month: now.end.month))
     }
     if let count = time.lastYears {
+      // 2013年至2017年…。五年来: the span that the text told of.
+      if let span = toldSpan, (count - 1)...count ~= span.end.year - span.start.year + 1 { return span }
       if let reporting, reporting.start.month == nil, (count - 1)...count ~= reporting.end.year - reporting.start.year + 1,
         reporting.start.year < reporting.end.year
       {

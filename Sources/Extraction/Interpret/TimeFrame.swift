@@ -129,6 +129,14 @@ struct TimeFrame {
   /// 分季度看，一季度…，二季度…: the times of the sentence end with it.
   mutating func holdForSentence() { isOfSentence = true }
 
+  /// The span of whole years that the text told of last: 2013年至2017年.
+  private(set) var toldSpan: Period?
+
+  private mutating func note(span time: TimeExpression) {
+    guard case .absolute(let first) = time.year, case .absolute(let last)? = time.endYear, time.part == .whole, last > first else { return }
+    toldSpan = Period(.init(year: first), .init(year: last))
+  }
+
   /// - Parameters:
   ///   - isPlanned: the sentence plans without a figure, so that its year to come says nothing of what follows.
   ///   - movesWithinSpan: 十年来，…从2015年的…增长至2023年的…: the years of a movement stand inside the span, which goes on.
@@ -215,6 +223,7 @@ struct TimeFrame {
   // MARK: What sets them
 
   mutating func hold(_ mention: TimeMention) {
+    note(span: mention.time)
     let time = mention.time
     if let end = time.calendarEnd, case .months(_, let last) = time.part { learnBusinessYear(time, last: last, quarterEnd: end) }
     if time.isNow { saidNow = true }

@@ -222,7 +222,8 @@ struct TopicFrame {
       kind == .level && unit != "%"
       ? levels.first { Self.measure($0.unit) == Self.measure(unit) }?.name ?? ofDocument.byUnit[Self.measure(unit)] : name
     guard let whole = alike, !whole.isEmpty, case let measure = measureOfPart[whole] ?? withoutAct(whole), measure != words,
-      !measure.contains(words), !measure.simplifiedForm.contains(part), (2...12).contains(measure.count)
+      !measure.contains(words), !measure.simplifiedForm.contains(part), (2...16).contains(measure.count),
+      !measures.bareParts.contains(measure.simplifiedForm)
     else { return nil }
     let completed = words + measure
     if measureOfPart.count < Self.mostParts { measureOfPart[completed] = measure }

@@ -165,7 +165,10 @@ extension SentenceParser {
   /// 全国医院, 公立医院: all bodies of a kind, none of which it names.
   private func isKind(_ range: Range<Int>) -> Bool {
     guard let kind = range.last,
-      ["医院", "大学", "学院", "中学", "银行", "公司", "研究所", "研究院", "机场", "实验室", "合作社", "综保区", "综合保税区", "保税区", "开发区", "高新区", "经开区"].contains(
+      [
+        "医院", "大学", "学院", "中学", "银行", "公司", "研究所", "研究院", "机场", "实验室", "合作社", "法院", "检察院", "海关", "公安机关", "监狱", "学校", "幼儿园", "综保区", "综合保税区",
+        "保税区", "开发区", "高新区", "经开区",
+      ].contains(
         block.plain(kind..<(kind + 1)))
     else { return false }
     let lead = block.plain(range.lowerBound..<kind)

@@ -165,6 +165,7 @@ struct SentenceParser {
     }
     if phrase.tokens.isEmpty || isPlaceOnly(phrase) { return (nil, phrase) }
     let written = Self.withoutExamples(phrase.isPlaceList ? withoutCount(string(phrase.tokens)) : string(phrase.tokens))
+    if let told = pointedTo(written) { return (.own(told), phrase) }
     guard let words = Self.measured(withoutPronoun(withoutChiefly(written))) else {
       return (nil, phrase)
     }
@@ -212,6 +213,26 @@ struct SentenceParser {
   private func withoutChiefly(_ words: String) -> String {
     let plain = words.simplifiedForm
     return ["主要来自", "主要来源于", "主要销往", "主要用于"].contains { plain.hasPrefix($0) } ? String(words.dropFirst(2)) : words
+  }
+
+  /// 这指数, 该比率 after a sentence that says what 贸易价格比率指数 is: what the last sentences of the block name by that noun.
+  private func pointedTo(_ words: String) -> String? {
+    let plain = words.simplifiedForm
+    guard let lead = ["这一", "这个", "这", "该"].first(where: { plain.hasPrefix($0) }), case let noun = String(plain.dropFirst(lead.count)),
+      ["指数", "比率", "指标", "数目", "收入", "开支", "金额", "总额"].contains(noun), sentence.lowerBound > 0
+    else { return nil }
+    var at = sentence.lowerBound - 1
+    while at > 0, sentence.lowerBound - at < 80 {
+      if block.plain(at..<(at + 1)).hasSuffix(noun) {
+        let phrase = block.namePhrase(Array(block.clauseStart[at]..<(at + 1)))
+        let told = string(phrase.tokens)
+        // What is said of it stands behind.
+        let verb = block.plain((at + 1)..<min(at + 2, block.tokens.count))
+        if told.simplifiedForm.hasSuffix(noun), told.count > noun.count + 1, ["是", "为", "反映", "指"].contains(verb) { return told }
+      }
+      at -= 1
+    }
+    return nil
   }
 
   /// 其毛保费: of what was named before; 其他收入 is a name.

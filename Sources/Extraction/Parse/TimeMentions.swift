@@ -63,7 +63,7 @@ extension SentenceParser {
         .time(TimeMention(time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: true)))
       return
     }
-    if block.clauseStart[index] != index, !opensClause(index), !isLabel(index),
+    if block.clauseStart[index] != index, !opensClause(index), !isLabel(index), !isOfSubject(index, time),
       !hasFigure || !(block.clauseStart[index]..<min(block.clauseEnd[index], index + 60)).contains(where: { figures[$0] })
     {
       return
@@ -90,6 +90,17 @@ extension SentenceParser {
       mention.time.isAlone = true
     }
     mentions.append(.time(mention))
+  }
+
+  /// 沪市公司二季度业绩重拾上升轨道，营业收入环比增长4.9%: a part of the year right behind the subject that opens the sentence, of what follows.
+  private func isOfSubject(_ index: Int, _ time: TimeExpression) -> Bool {
+    guard time.isPartOnly, !time.isStock, case .months(let first, let last) = time.part, last - first >= 2,
+      case let start = block.clauseStart[index], index - start <= 4, !(sentence.lowerBound..<index).contains(where: { figures[$0] })
+    else { return false }
+    return (start..<index).allSatisfy {
+      block.tokens[$0].place != nil || block.tokens[$0].has([.selfName, .body, .group])
+        || language.measures.markets.contains(block.plain($0..<($0 + 1)))
+    }
   }
 
   /// 排名“2023年全球银行1000强”榜单第115位: the year of a list by its name is that of its sentence.

@@ -10,6 +10,7 @@ extension SentenceParser {
     if let rest = topicWithout(clause) ?? topicCompared(clause) ?? topicWithPartner(clause) ?? topicMeasured(clause) { return rest }
     let opening = clause.first { !block.tokens[$0].has(.adverb) || block.tokens[$0].has([.predicate, .equals]) }
     let judges = opening.map { block.tokens[$0].has([.predicate, .equals]) } ?? false
+    if let told = topicOfRecord(clause) { return told }
     if language.measures.records.contains(where: { words.hasSuffix($0) }),
       judges || ["创", "刷新", "处于"].contains(where: { words.contains($0) })
     {
@@ -99,6 +100,20 @@ extension SentenceParser {
       last.range.upperBound < text.count
     else { return words }
     return String(scalars: Array(words.unicodeScalars)[..<last.range.upperBound])
+  }
+
+  /// 科创板研发投入再创新高，累计投入超780亿元: what set a record, up to the verb of setting it, where the sentence has told no figure yet.
+  private func topicOfRecord(_ clause: Range<Int>) -> String? {
+    guard !(sentence.lowerBound..<clause.lowerBound).contains(where: { figures[$0] }),
+      language.measures.records.contains(where: { block.plain(clause).hasSuffix($0) }),
+      let verb = clause.first(where: { at in
+        ["再创", "创", "创下", "刷新", "续创", "又创", "双创", "屡创", "均创"].contains { block.plain(at..<(at + 1)).hasPrefix($0) }
+          || block.reads(at, "再") && at + 1 < clause.upperBound && block.plain((at + 1)..<(at + 2)).hasPrefix("创")
+      }), verb > clause.lowerBound
+    else { return nil }
+    let phrase = block.namePhrase(Array(clause.lowerBound..<verb))
+    let words = block.words(phrase.tokens)
+    return (4...16).contains(words.unicodeScalars.count) && !isPlaceOnly(phrase) ? words : nil
   }
 
   /// 整体消费物价与一年前同月比较，上升1.2%: what is compared, in front of what it is compared with.
