@@ -35,6 +35,10 @@ package struct Vocabulary: Hashable, Sendable {
   }
   /// 资料来源：甲报、乙网.
   package func sources(_ names: [String]) -> String { sourcePrefix + names.joined(separator: pick("、", "、", ", ")) }
+  package var documents: String { pick("资料来源", "資料來源", "Sources") }
+  package func documents(_ shown: Int, of count: Int) -> String {
+    pick("共\(count)篇，此处列前\(shown)篇。", "共\(count)篇，此處列前\(shown)篇。", "The first \(shown) of \(count) documents.")
+  }
   package var sourcePrefix: String { pick("资料来源：", "資料來源：", "Source: ") }
   package var derivedMark: String { pick("（推算）", "（推算）", " (derived)") }
   package var indicator: String { pick("指标", "指標", "Indicator") }

@@ -224,7 +224,8 @@ extension Planner {
     return all.map { figureText($0, in: figureLanguage) }.joined(separator: language.isChinese ? "，" : ", ")
   }
 
-  private func sourceTitle(_ document: SourceDocument) -> String {
+  /// A document by its title, publisher and day.
+  func sourceTitle(_ document: SourceDocument) -> String {
     let parts = [document.title.map(printed), document.publisher, document.date.map(chartWords.day)].compactMap { $0 }
     return parts.isEmpty ? document.id : parts.joined(separator: language.isChinese ? "，" : ", ")
   }

@@ -21,7 +21,8 @@ package func planClaims(
   var chapters: [ReportSource.Chapter] = []
   if let keyFigures = planner.keyFigures(withCharts: false) { chapters.append(keyFigures) }
   let shown = planner.cardNumbers(of: chapters.flatMap(\.blocks))
-  chapters += isSlides ? planner.claimSlides(count: count) : planner.claimChapters(count: count, besides: shown)
+  chapters +=
+    isSlides ? planner.claimSlides(count: count) + [planner.documentsSlide()] : planner.claimChapters(count: count, besides: shown)
   chapters.append(planner.sourcesAlone())
   source.chapters = chapters
   return source

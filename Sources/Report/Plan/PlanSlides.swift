@@ -45,6 +45,20 @@ extension Planner {
     }
   }
 
+  /// The documents that the figures come from: slides list no sentences of theirs.
+  func documentsSlide() -> ReportSource.Chapter {
+    let documents = evidence.set.documents
+    var chapter = ReportSource.Chapter(title: vocabulary.documents, isNumbered: false)
+    let shown = documents.prefix(Planner.mostDocuments)
+    var lines = shown.map(sourceTitle)
+    if shown.count < documents.count { lines.append(vocabulary.documents(shown.count, of: documents.count)) }
+    chapter.blocks = [.row(InfographicRow([InfographicRow.twelfths], [.reading(lines.map { .paragraph([.text($0)]) })]))]
+    return chapter
+  }
+
+  /// Documents that a slide has room for.
+  private static let mostDocuments = 5
+
   private func slide(_ group: ClaimGroup, forms: inout FigureForms, sentences: inout Set<Int>) -> Slide {
     if let (headline, table) = trendsTable(group) { return Slide(title: headline, text: [.table(table)]) }
     let told = told(group.lead)
