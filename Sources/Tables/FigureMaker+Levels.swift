@@ -38,7 +38,8 @@ extension FigureMaker {
       let share = columns.indices.last(where: {
         $0 < position && columns[$0].head.kind == .share && columns[$0].head.key == head.key && columns[$0].area == columns[position].area
           && columns[$0].path.first == columns[position].path.first
-      })
+      }),
+      !columns.indices.contains(where: { isLevel($0) && columns[$0].path.first == columns[position].path.first })
     {
       return [share]
     }

@@ -60,7 +60,7 @@ extension FigureMaker {
           figure.partOf = made[whole].id
         }
       } else if columns[position].head.kind != nil {
-        if var level = level(in: index, for: position, figure) {
+        if var level = levelOfAmount(beside: position, in: index, figure) ?? level(in: index, for: position, figure) {
           // 增长 over 甲 and 乙 beside 绝对数 over the same: of its own name.
           if made[level].name != figure.name || made[level].area != figure.area, let exact = known.level(of: figure),
             isCounted(made[level], alike: figure) == isCounted(made[exact], alike: figure)
@@ -98,6 +98,22 @@ extension FigureMaker {
       }
       made[place] = figure
     }
+  }
+
+  /// 數目 and 百分率 below 按年變動: the level that the amount beside a ratio is of, whatever rate stands nearer.
+  private func levelOfAmount(beside position: Int, in row: Int, _ figure: MadeFigure) -> Int? {
+    let column = columns[position]
+    guard figure.kind == .change, figure.unit == "%", column.path.count > 1, column.head.name.isEmpty, let firstID = made.first?.id else {
+      return nil
+    }
+    for other in columns.indices where other < position && columns[other].head.kind == .change {
+      guard columns[other].head.against == column.head.against, columns[other].head.time == column.head.time,
+        columns[other].path.dropLast() == column.path.dropLast(), let place = places[row][other], made[place].unit != "%",
+        let of = made[place].of, made.indices.contains(of - firstID)
+      else { continue }
+      return of - firstID
+    }
+    return nil
   }
 
   /// 本期末, 上年末, 增减: a change whose head does not say from when is counted from the end of the year that stands beside its level.

@@ -111,8 +111,27 @@ extension HeadScan {
     }
   }
 
+  /// Sep 24/23, Jan-Sep 24/23: months of a year and of an earlier one, both of two digits.
+  private mutating func takeComparedMonths() -> (time: HeadTime, against: HeadReading.Against)? {
+    for slash in folded.indices where folded[slash] == "/" && slash > 3 && slash + 2 < folded.count {
+      let (before, behind) = (folded[(slash - 2)..<slash], folded[(slash + 1)...].prefix(while: \.isDigit))
+      guard behind.count == 2, before.allSatisfy(\.isDigit), folded[slash - 3].isBlank, !isTaken[slash],
+        let late = Int(String(scalars: before)), let early = Int(String(scalars: behind)), early < late
+      else { continue }
+      for start in (max(0, slash - 16)..<(slash - 3)) where folded[start].isLatinLetter && (start == 0 || !folded[start - 1].isLatinLetter)
+      {
+        let named = Array(folded[start..<(slash - 2)]) + Array("20".unicodeScalars) + before
+        guard let time = HeadTime(code: named, words, times), time.months != nil, case .absolute(let year) = time.year else { continue }
+        take(start..<(slash + 3))
+        return (time, late - early == 1 ? .yearBefore : .time(year - late + early, time.months))
+      }
+    }
+    return nil
+  }
+
   /// 2024/2023, 2024/23: a year and an earlier one that it is compared with.
   mutating func takeComparedYears() -> (time: HeadTime, against: HeadReading.Against)? {
+    if let months = takeComparedMonths() { return months }
     func number(_ start: Int) -> (value: Int, end: Int)? {
       let text = folded[start...].prefix(while: \.isDigit)
       return Int(String(scalars: text)).map { ($0, text.endIndex) }

@@ -98,7 +98,7 @@ extension TableGrid {
   }
 
   /// Whether a column holds 1, 2, 3, … before one of names.
-  private func counts(_ column: Int, _ rows: ArraySlice<Int>) -> Bool {
+  func counts(_ column: Int, _ rows: ArraySlice<Int>) -> Bool {
     var next = 1
     for row in rows where begins(row, column) && content(row, column) != .empty {
       guard let number = content(row, column).number, number.unit.isEmpty, number.value.description == String(next),

@@ -211,6 +211,12 @@ extension TableGrid {
         head.against = against
         continue
       }
+      // 百分率 over a change: how much of the level it is, and no share.
+      if head.kind == .share, head.name.isEmpty, head.scope == nil, outer.kind == .change,
+        words.holds(.percentHeads, HeadReading.key(head.text))
+      {
+        (head.kind, head.against, head.unit) = (.change, outer.against, "%")
+      }
       head.time = head.time.map { $0.completed(by: outer.time) } ?? outer.time
       // Compared with the previous month, over months.
       head.against = head.against ?? outer.comparison

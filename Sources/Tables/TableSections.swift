@@ -63,7 +63,10 @@ extension TableGrid {
 
   /// Whether the first of some columns holds texts and the others figures.
   private func isTable(_ columns: Range<Int>) -> Bool {
-    guard columns.count > 1, let first = columns.first else { return false }
+    guard columns.count > 1, var first = columns.first else { return false }
+    // Behind ranks or numbers stand the names.
+    let numbered = (0..<rowCount).filter { begins($0, first) && content($0, first).number != nil }
+    if columns.count > 2, counts(first, numbered[...]) { first += 1 }
     var stubs = 0
     var own = 0
     var figures = 0

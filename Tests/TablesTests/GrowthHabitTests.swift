@@ -102,4 +102,56 @@ struct GrowthHabitTests {
     #expect(found.count == 8 && found.allSatisfy { $0.contains("China 202") }, "\(found)")
     #expect(found.contains { $0.hasPrefix("B4 share") && $0.contains("90.4%") && $0.hasSuffix("of B3") }, "\(found)")
   }
+
+  @Test("growth behind an amount and its share is of the amount", arguments: ["比重", "占比", "结构比"])
+  func behindShares(share: String) throws {
+    let found = try html(
+      "<p>113年9月進出口貿易值</p><table><tr><td rowspan=2>國家</td><td colspan=3>出口</td><td colspan=3>進口</td></tr><tr><td>金額（百萬美元）</td><td>\(share)（%）</td><td>年增率（%）</td><td>金額（百萬美元）</td><td>\(share)（%）</td><td>年增率（%）</td></tr><tr><td>美國</td><td>9380</td><td>23.1</td><td>1.7</td><td>4120</td><td>12.3</td><td>43.0</td></tr><tr><td>日本</td><td>2110</td><td>5.2</td><td>-9.0</td><td>3660</td><td>10.9</td><td>-2.5</td></tr></table>"
+    )
+    #expect(found.contains { $0.hasPrefix("D3 change") && $0.hasSuffix("yoy of B3") }, "\(found)")
+    #expect(found.contains { $0.hasPrefix("G4 change") && $0.hasSuffix("yoy of E4") }, "\(found)")
+  }
+
+  @Test(
+    "months of two years of two digits",
+    arguments: [
+      ("% change Sep 24/23", "2024-09"), ("% change Jan-Sep 24/23", "2024-01/2024-09"), ("Sep 24/23 (%)", "2024-09"),
+      ("Growth Sep 24/23, %", "2024-09"),
+    ])
+  func monthsOfTwoYears(head: String, period: String) throws {
+    let found = try facts("Crude steel production by country,,\nCountry,Unit,\"\(head)\"\nChina,Mt,-6.1\nIndia,Mt,-0.2\n")
+    #expect(found.count == 2 && found.allSatisfy { $0.contains(" change ") && $0.hasSuffix("\(period) yoy") }, "\(found)")
+  }
+
+  @Test("number and per cent below a change", arguments: [("數目", "百分率"), ("数目", "百分比"), ("人数", "百分率")])
+  func numberAndPerCent(number: String, perCent: String) throws {
+    let found = try html(
+      "<p>香港職位空缺</p><table><tr><td rowspan=2>行業</td><td rowspan=2>2024年6月職位空缺數目</td><td colspan=2>按年變動</td><td colspan=2>按季變動</td></tr><tr><td>\(number)</td><td>\(perCent)</td><td>\(number)</td><td>\(perCent)</td></tr><tr><td>製造業</td><td>1950</td><td>-620</td><td>-24.1</td><td>-110</td><td>-5.3</td></tr><tr><td>零售</td><td>6420</td><td>-2120</td><td>-24.8</td><td>-480</td><td>-7.0</td></tr></table>"
+    )
+    #expect(found.count == 10 && found.filter { $0.contains(" change ") }.count == 8, "\(found)")
+    #expect(found.contains { $0.hasPrefix("D3 change") && $0.contains("-24.1%") && $0.hasSuffix("yoy of B3") }, "\(found)")
+    #expect(found.contains { $0.hasPrefix("F4 change") && $0.contains("-7.0%") && $0.hasSuffix("qoq of B4") }, "\(found)")
+  }
+
+  @Test("rankings beside each other, a blank column between", arguments: [("国内企业", "国外企业"), ("企业", "高校"), ("申请人", "专利权人")])
+  func rankings(left: String, right: String) throws {
+    let found = try facts(
+      "2023年发明专利授权量排名,,,,,,\n排名,\(left),授权量（件）,,排名,\(right),授权量（件）\n1,甲通信股份有限公司,6421,,1,乙大学,3120\n2,丙能源集团有限公司,4310,,2,丁大学,2655\n3,戊科技有限公司,3988,,3,己学院,2011\n"
+    )
+    #expect(found.count == 12, "\(found)")
+    #expect(found.contains { $0.hasPrefix("G3 level") && $0.contains("3120件 乙大学 2023") }, "\(found)")
+    #expect(found.contains { $0.hasPrefix("E4 rank") && $0.contains("2位 丁大学") && $0.hasSuffix("of G4") }, "\(found)")
+  }
+
+  @Test("words for kinds of places in a title are none", arguments: ["各省、自治区、直辖市商标注册件数", "全国各省（自治区、直辖市）商标注册件数", "31个省、自治区、直辖市商标注册件数"])
+  func kindsOfPlaces(title: String) throws {
+    let found = try facts("2024年\(title),\n地区,注册件数\n合计,3610\n北京,221\n天津,26\n")
+    #expect(found.count == 3 && !found.contains { $0.contains("直辖市 2024") }, "\(found)")
+  }
+
+  @Test("growth of a period of a report by long words", arguments: ["本报告期比上年同期增减变动幅度(%)", "本报告期比上年同期增减(%)", "本报告期比上年同期变动比率(%)"])
+  func growthOfReports(head: String) throws {
+    let found = try facts("海城精密股份有限公司2024年第三季度报告,,\n单位：元,,\n项目,本报告期,\(head)\n营业收入,421,12.35\n净利润,50,-3.21\n")
+    #expect(found.contains { $0.hasPrefix("C4 change 营业收入 12.35%") && $0.hasSuffix("yoy of B4") }, "\(found)")
+  }
 }

@@ -42,6 +42,6 @@ package enum CountyName {
   /// What stands before 区, 市 or 县 in words that are no names: 地区, 园区, 城市, 各县.
   private static let otherDistricts = ScalarSet("地社园小厂城景山校灾库牧林矿辖片街海港各老新郊市范护业能验务心作聚活住渔点强发保税贸开集分治特战示引")
   private static let otherProvinces = ScalarSet("节外内跨本两部邻个弟关沿产三四五六几数")
-  private static let otherCities = ScalarSet("城上都门股楼超夜集县地各间后入级")
+  private static let otherCities = ScalarSet("辖城上都门股楼超夜集县地各间后入级")
   private static let otherCounties = ScalarSet("各市郡红国强贫农")
 }
