@@ -123,6 +123,8 @@ package final class TableWords: Sendable {
     case perMilleUnits = "per-mille-units"
     /// Those of them that stand right behind a sign of money: $m, £bn.
     case scaleSigns = "scale-signs"
+    /// Codes of money: EUR/USD is a rate and no unit.
+    case moneyCodes = "money-codes"
     /// Those of them that only say how many.
     case scales
     /// Those of them that, standing alone, name what is counted: persons.

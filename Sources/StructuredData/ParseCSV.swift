@@ -73,8 +73,14 @@ private func separator(of text: String) -> Character {
     }
   }
   if counts[0x09] != nil, !hasCommaBehindTab { counts[UInt8(ascii: ",")] = nil }
-  let parting = partingMarks(behindFirstLineOf: text).intersection(counts.keys)
-  if !parting.isEmpty { counts = counts.filter { parting.contains($0.key) } }
+  let behind = partingMarks(behindFirstLineOf: text)
+  let parting = behind.intersection(counts.keys)
+  if !parting.isEmpty {
+    counts = counts.filter { parting.contains($0.key) }
+  } else if !behind.isEmpty {
+    // A title with a comma over lines that tabs part.
+    counts = Dictionary(uniqueKeysWithValues: behind.map { ($0, 1) })
+  }
   let most = counts.values.max() ?? 0
   for candidate: Character in [",", ";", "\t"] where counts[candidate.asciiValue ?? 0] == most { return candidate }
   return ","

@@ -43,7 +43,7 @@ struct Eras: Hashable {
 
   /// 令和5年 as 2023年, 2023(令和5)年 as 2023年; 5年 alone where the table names the era.
   func inYears(_ text: [Unicode.Scalar], _ words: TableWords) -> [Unicode.Scalar] {
-    guard text.count >= 2, text.count <= 400 else { return text }
+    guard text.count >= 2, text.count <= 400, text.contains(where: \.isHan) else { return text }
     let folded = text.folded
     if let bare = bareYear(folded) { return Array(String(bare.year).unicodeScalars) + text[bare.end...] }
     let first = Set(words.phrases(.eras).compactMap(\.phrase.scalars.first))

@@ -120,6 +120,13 @@ struct HeadReading: Hashable {
       against = compared
       if unit == "%" || unit == "pp" { kind = .change }
     }
+    // % female: a share of what stands beside it.
+    if change == nil, kind == nil, unit == nil, case let rest = scan.visible(lowercased: true), rest.count > 4, rest[0] == "%", rest[1].isBlank,
+      rest[2].isLatinLetter, let sign = scan.folded.firstIndex(of: "%")
+    {
+      scan.take(sign..<(sign + 1))
+      (kind, unit) = (.share, "%")
+    }
     let hasRank = isOfRank && change != nil ? (found: false, scope: nil) : scan.takeRank()
     time = scan.takeTimes()
     if time == nil, let years { time = years.time }

@@ -66,6 +66,7 @@ extension TableWords {
   func isLatinUnit(_ text: some StringProtocol) -> Bool {
     let parts = text.lowercased().split(whereSeparator: { " /()".contains($0) })
     guard !parts.isEmpty, parts.count <= 6 else { return false }
+    if parts.count == 2, text.contains("/"), parts.allSatisfy({ holds(.moneyCodes, String($0)) }) { return false }
     // US dollars in millions.
     let isOfNation = parts.dropFirst().contains { holds(.dollars, String($0)) }
     return parts.allSatisfy {

@@ -199,7 +199,9 @@ struct HeadScan {
     }
     // Patent grants by office, thousand; 产量，万吨.
     if let comma = folded.lastIndex(where: { $0 == "," || $0 == "/" || $0 == ":" || $0 == "_" }), comma > 0,
-      isUnit((comma + 1)..<folded.count)
+      isUnit((comma + 1)..<folded.count),
+      // EUR/USD is a rate.
+      folded[comma] != "/" || !words.holds(.moneyCodes, String(scalars: folded[..<comma]))
     {
       let unit = trimmed((comma + 1)..<folded.count)
       take(comma..<folded.count)

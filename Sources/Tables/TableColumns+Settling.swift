@@ -374,6 +374,38 @@ extension TableGrid {
     }
   }
 
+  /// 以環比物量計算（2022年） over rows that have years of their own: the year of prices, and no time of the figures.
+  func settleBaseYears(_ columns: inout [TableColumn], _ rows: ArraySlice<Int>) {
+    let stubs = columns.filter { $0.use == .period }
+    func isDated(_ row: Int) -> Bool {
+      stubs.contains { if case .absolute? = reading(text(row, $0.column)).time?.year { true } else { false } }
+    }
+    let filled = rows.filter { row in stubs.contains { begins(row, $0.column) && !text(row, $0.column).isEmpty } }
+    guard filled.count(where: isDated) > 1 else { return }
+    let values = columns.indices.filter { columns[$0].use == .value }
+    for index in values {
+      guard let time = columns[index].head.time, case .absolute = time.year, time.months == nil, time.endYear == nil, !time.isStock,
+        values.contains(where: { columns[$0].head.time == nil })
+      else { continue }
+      columns[index].head.time = nil
+    }
+  }
+
+  /// 今年 and 去年 in a table of 1-9月: the months that the title names, of both years.
+  func settleThisYear(_ columns: inout [TableColumn], _ context: TableContext) {
+    guard let period = context.period, !period.isOpen, let first = period.start.month, let last = period.end.month, first != 1 || last != 12
+    else { return }
+    func years(_ index: Int) -> Int? {
+      guard columns[index].use == .value, let time = columns[index].head.time, case .relative(let years) = time.year, time.months == nil,
+        time.offset == nil, !time.isCumulative, !time.isStock
+      else { return nil }
+      return years
+    }
+    let found = columns.indices.filter { years($0) == 0 || years($0) == -1 }
+    guard Set(found.compactMap(years)) == [0, -1] else { return }
+    for index in found { columns[index].head.time?.keepsMonths = true }
+  }
+
   /// Partner beside Reporter: of these the figures are, with those.
   func settlePartners(_ columns: inout [TableColumn], _ rows: ArraySlice<Int>) {
     let areas = columns.indices.filter { columns[$0].use == .area }

@@ -92,6 +92,8 @@ extension TableGrid {
     settleAreas(&columns)
     settleOwnTimes(&columns)
     settleRunningTotals(&columns)
+    settleBaseYears(&columns, sample)
+    settleThisYear(&columns, context)
     settleSpans(&columns, sample)
     settleComparedCells(&columns, sample)
     settleCorner(&columns)

@@ -154,4 +154,38 @@ struct GrowthHabitTests {
     let found = try facts("海城精密股份有限公司2024年第三季度报告,,\n单位：元,,\n项目,本报告期,\(head)\n营业收入,421,12.35\n净利润,50,-3.21\n")
     #expect(found.contains { $0.hasPrefix("C4 change 营业收入 12.35%") && $0.hasSuffix("yoy of B4") }, "\(found)")
   }
+
+  @Test("the year of prices in a head is no time where rows have their own", arguments: ["以環比物量計算（2022年）", "以環比物量計算（2022年價格）"])
+  func baseYears(head: String) throws {
+    let found = try facts("香港本地生產總值,,\n年,以當時市價計算（百萬港元）,\(head)（百萬港元）\n2022年,2808,2808\n2023年,2996,2900\n2024年第1季,745,722\n")
+    #expect(found.count == 6 && found.filter { $0.hasSuffix("2023") }.count == 2, "\(found)")
+  }
+
+  @Test("this year and last in a table of months", arguments: [("今年", "去年"), ("今年", "上年")])
+  func thisYear(this: String, last: String) throws {
+    let found = try facts("云川市2024年1-9月收案情况,,,\n法院,\(this),\(last),同比±%\n东湖区法院,12105,12950,-6.53\n西山县法院,4102,3720,10.27\n")
+    #expect(found.filter { $0.contains("2024-01/2024-09") }.count == 4 && found.filter { $0.contains("2023-01/2023-09") }.count == 2, "\(found)")
+  }
+
+  @Test("rates of one money in another are names", arguments: ["EUR/USD", "USD/JPY", "GBP/CNY"])
+  func ratesOfMoney(pair: String) throws {
+    let found = try facts("Exchange rates,,\nCurrency pair,End-2023,End-June 2024\n\(pair),1.1050,1.0705\nCHF/SEK,12.1,11.8\n")
+    #expect(found.count == 4 && found.filter { $0.contains("\(pair)") }.count == 2, "\(found)")
+  }
+
+  @Test("per cent of a kind of people", arguments: ["% female", "% women", "% male"])
+  func percentOfKinds(head: String) throws {
+    let found = factLines(
+      try article(
+        of: "Enrolment by level of education, Ghana\nLevel\t2021/22\t\t2022/23\n\tTotal\t\(head)\tTotal\t\(head)\nPre-primary\t1804210\t49.6\t1822305\t49.7\nPrimary\t4511320\t48.9\t4590110\t49.0\n",
+        name: "a.tsv"))
+    #expect(found.count == 8 && found.filter { $0.contains(" share ") && $0.contains("%") }.count == 4, "\(found)")
+    #expect(found.allSatisfy { $0.contains("Ghana 202") }, "\(found)")
+  }
+
+  @Test("a place behind 截至 and a time", arguments: ["截至2024年9月底云岭省发明专利有效量情况", "截至2024年9月云岭省发明专利有效量", "截止2024年9月底云岭省发明专利有效量统计"])
+  func placesBehindTimes(title: String) throws {
+    let found = try html("<p>\(title)</p><table><tr><td>地区</td><td>有效量（件）</td></tr><tr><td>全省</td><td>62410</td></tr><tr><td>云川市</td><td>31205</td></tr></table>")
+    #expect(found.count == 2 && found[0].contains("云岭省 2024-09"), "\(found)")
+  }
 }
