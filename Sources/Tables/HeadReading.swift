@@ -121,7 +121,8 @@ struct HeadReading: Hashable {
       if unit == "%" || unit == "pp" { kind = .change }
     }
     // % female: a share of what stands beside it.
-    if change == nil, kind == nil, unit == nil, case let rest = scan.visible(lowercased: true), rest.count > 4, rest[0] == "%", rest[1].isBlank,
+    if change == nil, kind == nil, unit == nil, case let rest = scan.visible(lowercased: true), rest.count > 4, rest[0] == "%",
+      rest[1].isBlank,
       rest[2].isLatinLetter, let sign = scan.folded.firstIndex(of: "%")
     {
       scan.take(sign..<(sign + 1))

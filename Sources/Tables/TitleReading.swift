@@ -84,7 +84,10 @@ struct TitleReading {
       return
     }
     // 截至 2024年9月底 云岭省: what the time leaves in front.
-    if time != nil, let noise = words.phrases(.titleNoise).first(where: { ($0.scalars.first?.isHan ?? false) && Array(rest.unicodeScalars).folded.starts(with: $0.scalars) }),
+    if time != nil,
+      let noise = words.phrases(.titleNoise).first(where: {
+        ($0.scalars.first?.isHan ?? false) && Array(rest.unicodeScalars).folded.starts(with: $0.scalars)
+      }),
       rest.unicodeScalars.count > noise.scalars.count + 2, wholePlace(rest, places) == nil
     {
       rest = String(scalars: rest.unicodeScalars.dropFirst(noise.scalars.count))
