@@ -7,7 +7,7 @@ extension EnglishParser {
     guard let quantity = around.quantity else { return nil }
     if let further = furtherInBracket(around, quantity) { return further }
     guard let bracket = around.bracket else { return nil }
-    if let counted = numberCounted(around, quantity, bracket) { return counted }
+    if let counted = numberCounted(around, quantity, bracket) ?? rankedBody(around, quantity, bracket) { return counted }
     let inside = (bracket + 1)..<max(bracket + 1, around.lead)
     // less than in 2016 (when filings grew by 7.2%): a clause of its own.
     guard text(bracket + 1) != "when" else { return nil }

@@ -196,6 +196,15 @@ extension EnglishChunker {
     }
     // from January 2023 to March 2023
     let (year, end) = yearOf(index + 1)
+    if text(index - 1) == "from", text(index - 2) == "period", case .absolute(let start) = year,
+      ["to", "until", "through"].contains(text(end)),
+      let last = month(end + 1), case (.absolute(let stop), let after) = yearOf(end + 2), stop > start
+    {
+      // over a period from October 2012 to September 2013
+      var time = TimeExpression(year: year, part: .months(first, last))
+      time.endYear = .absolute(stop)
+      return (time, after)
+    }
     if text(index + 1) == ",", case .inherited = year { return (dated(first, year, day: false, at: index), index + 1) }
     if text(end) == "quarter" {
       // the June 2025 quarter: the three months that end with June.

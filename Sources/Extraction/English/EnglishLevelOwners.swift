@@ -59,7 +59,7 @@ extension EnglishParser {
 
   /// Cardiff was the largest authority, with 57,310 pupils: a subject in capitals that a superlative sets before others of its kind.
   func superlativeSubject(_ around: EnglishSurroundings) -> String? {
-    if let leader = leaderOfList(around) { return leader }
+    if let leader = leaderOfList(around) ?? leaderByFar(around) { return leader }
     guard around.preposition == "with",
       let verb = firstPredicate(sentence.lowerBound..<around.prepositionIndex), verb > sentence.lowerBound,
       ["is", "was", "are", "were", "remained", "remains", "became"].contains(text(verb)), text(verb + 1) == "the",
@@ -70,6 +70,18 @@ extension EnglishParser {
       let noun = name.words.split(separator: " ").last, !words.emptyNouns.contains(noun.lowercased())
     else { return nil }
     return name.words
+  }
+
+  /// The telecoms giant Nordwell Technologies remained by far the top filer with 6,494 applications: the body right before the verb.
+  private func leaderByFar(_ around: EnglishSurroundings) -> String? {
+    guard around.preposition == "with", let verb = firstPredicate(around.clause..<around.prepositionIndex), verb > around.clause,
+      ["is", "was", "remained", "remains", "became"].contains(text(verb)), let ranked = name((verb + 1)..<around.prepositionIndex),
+      ranked.words.lowercased().split(separator: " ").contains(where: { isSuperlative(String($0)) || $0 == "top" }),
+      let last = ranked.words.split(separator: " ").last?.lowercased(),
+      ["filer", "applicant", "owner", "holder", "recipient", "contributor", "producer", "exporter", "supplier", "buyer", "seller"].contains(
+        last)
+    else { return nil }
+    return body(before: verb)
   }
 
   /// With 58,990 applications filed in 2019, China ended …: the place or body that the clause behind the comma begins with.

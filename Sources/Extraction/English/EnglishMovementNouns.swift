@@ -15,7 +15,12 @@ extension EnglishParser {
     var owner: Owner?
     // recorded an increase of 5% in exports: the noun behind in; else the subject.
     if let object = objectBehind(around.index, of: around) {
-      (head, owner) = (.own(object.words), object.area.map { .named($0) })
+      // Africa endured a decline of over 7% in passenger traffic
+      let mover = firstPredicate(around.clause..<noun).flatMap { $0 > around.clause ? name(around.clause..<$0) : nil }
+      (head, owner) = (.own(object.words), (object.area ?? mover.flatMap { $0.words.isEmpty ? $0.area : nil }).map { .named($0) })
+    } else if let mover = undergone(around, noun), let told = toldLast {
+      // Cairo, the busiest airport, witnessed a decline of 17.5%: of what was told of, there.
+      (head, owner) = (.own(told), mover.isEmpty ? nil : .named(mover))
     } else if ["in", "for"].contains(text(noun + 1)), around.preposition == "of" || around.preposition == "by",
       noun + 2 < around.prepositionIndex, let object = name((noun + 2)..<around.prepositionIndex), !object.words.isEmpty
     {
@@ -42,6 +47,32 @@ extension EnglishParser {
       statement.ownTime = OwnTime(time: time.time, words: time.words, isBase: false)
     }
     return statement
+  }
+
+  /// The name of the last figure of the block, else of the text before.
+  private var toldLast: String? {
+    statements.last { if case .own = $0.head { $0.kind != .rank } else { false } }?.head.words ?? nameBefore
+  }
+
+  /// The place in capitals that no list has, or the region, which saw, witnessed or endured a movement; empty for the region told of.
+  private func undergone(_ around: EnglishSurroundings, _ noun: Int) -> String? {
+    let undergoing: Set<String> = [
+      "saw", "witnessed", "endured", "experienced", "observed", "observing", "suffered", "recorded", "registered", "posted",
+    ]
+    guard !isOfBody, let verb = (around.clause..<noun).first(where: { isWord($0) && undergoing.contains(text($0)) }),
+      ["a", "an"].contains(text(verb + 1))
+    else { return nil }
+    if verb == around.clause, let open = openName, open.area == nil, !open.words.isEmpty, !open.words.contains(" "),
+      open.words.first?.isUppercase ?? false, !open.words.hasSuffix("s")
+    {
+      return open.words
+    }
+    guard verb > around.clause, let subject = name(around.clause..<verb) else { return nil }
+    if ["region", "country", "market", "continent"].contains(subject.words.lowercased()) { return subject.area ?? area ?? "" }
+    guard subject.area == nil, !subject.words.contains(" "), isPlaceLike(verb - 1), !subject.words.hasSuffix("s"),
+      around.clause == verb - 1
+    else { return nil }
+    return subject.words
   }
 
   /// The ministry expects GDP growth of 3.0%, the company reported revenue growth of 11%: what grows stands between the verb of someone who

@@ -371,6 +371,13 @@ extension EnglishParser {
     var count = 0
     while at < sentence.upperBound, count < 10 {
       let chunk = chunks[at]
+      // Patent Cooperation Treaty (PCT) applications
+      if chunk.border == .open, count > 0, at + 3 < sentence.upperBound, chunks[at + 2].border == .close, isAbbreviation(at + 1),
+        chunks[at + 3].isWord, !Self.nounEnds.contains(text(at + 3)), !words.links.contains(text(at + 3)), !isMovement(at + 3)
+      {
+        at += 3
+        continue
+      }
       if chunk.border != nil || chunk.isFigure || chunk.time != nil { break }
       if case .basis = chunk.kind { break }
       if text(at) == "from", text(at - 1) == "aged", ages(behind: at - 1, before: sentence.upperBound) != nil { break }
@@ -405,6 +412,13 @@ extension EnglishParser {
       name.words = list.dropLast().joined(separator: " ")
     }
     return (name, at)
+  }
+
+  /// PCT: a word of capitals alone.
+  private func isAbbreviation(_ index: Int) -> Bool {
+    guard chunks.indices.contains(index), tokens[chunks[index].tokens.lowerBound].isWord else { return false }
+    let token = tokens[chunks[index].tokens.lowerBound]
+    return token.text.count > 1 && written[token.range].allSatisfy { $0.properties.isUppercase }
   }
 
   static let outer: Set<String> = [

@@ -232,6 +232,10 @@ extension EnglishChunker {
     if text(index - 1) == "within", ["minutes", "hours", "days", "weeks", "months", "years"].contains(unit) { return true }
     // unemployed for less than 5 weeks: a bound that says who is counted.
     if ["minutes", "hours", "days", "weeks", "months", "years"].contains(unit), isOfPersons(index) { return true }
+    // over a twelve month period from October to September
+    if ["month", "year", "week", "day"].contains(unit), ["period", "periods", "span", "stretch"].contains(text(endOfUnit(index, unit))) {
+      return true
+    }
     // down 6% over five years: how long it took.
     if text(index - 1) == "over", ["months", "years", "quarters", "weeks"].contains(unit), index > 1,
       words.percent.match(tokens, at: index - 2) != nil || words.points.match(tokens, at: index - 2) != nil
@@ -257,6 +261,9 @@ extension EnglishChunker {
       "hospitalized",
     ].contains(state)
   }
+  /// The token behind a unit that stands within three tokens of a number.
+  private func endOfUnit(_ index: Int, _ unit: String) -> Int { (index + 1...index + 3).first { text($0) == unit }.map { $0 + 1 } ?? index }
+
   private func isStretchOfTime(_ index: Int, measured unit: String) -> Bool {
     ["months", "years", "quarters", "weeks", "days"].contains(unit)
       && ["preceding", "previous", "prior", "same", "last", "past", "first", "next", "following", "latest", "final", "these", "those"]

@@ -34,6 +34,7 @@ enum EnglishSubject {
         return NamedPlace("world", .world)
       }
     }
+    if let title, let place = visited(title, language) { return place }
     for text in opening {
       guard text.count > 60, text.contains("."), !isNoteOfIssue(text, language) else {
         if let place = labelled(text, language) ?? issuer(text, language) { return place }
@@ -83,6 +84,24 @@ enum EnglishSubject {
     }
   }
 
+  /// Visitors from abroad to Japan rise: the place that a title says people come to, where it names no other.
+  private static func visited(_ title: String, _ language: EnglishKnowledge) -> NamedPlace? {
+    let text = Array(title.unicodeScalars)
+    let tokens = EnglishScanner.tokens(of: text, words: language.words)
+    guard tokens.contains(where: { ["visitors", "tourists", "arrivals", "travelers", "travellers", "visits", "trips"].contains($0.text) })
+    else {
+      return nil
+    }
+    let chunks = EnglishChunker.chunks(of: tokens, written: text, language)
+    let places = chunks.indices.filter { chunks[$0].place != nil }
+    guard let only = places.last, only > 0, ["to", "in", "visit", "visiting"].contains(tokens[chunks[only - 1].tokens.lowerBound].text),
+      places.dropLast().allSatisfy({ $0 > 0 && tokens[chunks[$0 - 1].tokens.lowerBound].text == "from" }), let place = chunks[only].place,
+      let first = tokens[chunks[only].tokens].first, let last = tokens[chunks[only].tokens].last
+    else { return nil }
+    let name = String(scalars: text[first.range.lowerBound..<last.range.upperBound])
+    return NamedPlace(name, .country, code: language.gazetteer[place].code)
+  }
+
   /// Global passenger demand grew, Worldwide sales totalled: a first sentence that begins with the world.
   private static func world(opening sentence: [Unicode.Scalar], _ language: EnglishKnowledge) -> NamedPlace? {
     let tokens = EnglishScanner.tokens(of: Array(sentence.prefix(80)), words: language.words)
@@ -91,7 +110,10 @@ enum EnglishSubject {
     guard
       let verb = tokens.firstIndex(where: {
         language.words.links.contains($0.text) || language.words.rise.contains($0.text) || language.words.fall.contains($0.text)
-      }), tokens[..<verb].contains(where: { ["worldwide", "globally"].contains($0.text) })
+      }) ?? tokens.firstIndex(where: { language.words.reports.contains($0.text) || language.words.actions.contains($0.text) }),
+      // Passenger traffic in airports worldwide reached …; The world's airports reported …
+      tokens[..<verb].contains(where: { ["worldwide", "globally"].contains($0.text) })
+        || verb > 2 && tokens[0].text == "the" && tokens[1].text == "world" && tokens[2].kind == .possessive
     else { return nil }
     return NamedPlace("world", .world)
   }

@@ -445,7 +445,8 @@ extension SentenceParser {
       return String(written.suffix(final.count - first.count))
     }
     // 家用电器类、通讯器材类零售额: what follows the sign that ends the others.
-    if let end = others.first?.last, others.allSatisfy({ $0.last == end }), let at = final.lastIndex(of: end),
+    // 超市、便利店、专业店零售额: the one in front of the last ends like it.
+    if let end = others.last?.last, others.allSatisfy({ $0.last == end }) || others.count > 1, let at = final.lastIndex(of: end),
       case let rest = String(final[final.index(after: at)...]), Self.measures.contains(rest)
     {
       return String(written.suffix(rest.count))
