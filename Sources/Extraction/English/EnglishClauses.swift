@@ -299,36 +299,6 @@ extension EnglishParser {
     }
   }
 
-  /// In Quebec, sales fell: capitals behind In, up to the comma, which no list has and no branch of business is called by.
-  private func unlistedPlace(closing range: Range<Int>) -> String? {
-    guard !isOfBody, text(range.lowerBound) == "in", (2...4).contains(range.count), range.lowerBound == sentence.lowerBound,
-      range.dropFirst().allSatisfy({ isWord($0) && isPlaceLike($0) })
-    else { return nil }
-    return join(Array(range.dropFirst()))
-  }
-
-  /// was €175,000 in Longford, while …: capitals behind in, right behind the figure, up to a border or the end of the clause.
-  func unlistedPlace(behind index: Int) -> String? {
-    guard text(index + 1) == "in", isWord(index + 1) else { return nil }
-    var end = index + 2
-    while end < sentence.upperBound, end - index <= 5, isWord(end), tokens[chunks[end].tokens.lowerBound].isCapital,
-      isPlaceLike(end) || isPlaceLike(end + 1) && isWord(end + 1) || end > index + 2 && isPlaceLike(end - 1)
-    { end += 1 }
-    guard end > index + 2,
-      end == sentence.upperBound || chunks[end].border != nil || ["while", "and", "but", "to"].contains(text(end))
-        || text(end) == "in" && sentence.contains(end + 1) && chunks[end + 1].time != nil,
-      !((index + 2)..<end).contains(where: { text($0).hasSuffix("s") })
-    else { return nil }
-    return join(Array((index + 2)..<end))
-  }
-
-  /// A word in capitals, not all of them, that does not end as branches of business do.
-  func isPlaceLike(_ index: Int) -> Bool {
-    let token = tokens[chunks[index].tokens.lowerBound]
-    return token.isWord && token.isCapital && token.text.count > 3 && !words.branchEndings.contains { token.text.hasSuffix($0) }
-      && !written[token.range].allSatisfy { $0.properties.isUppercase } && words.months[token.text] == nil
-  }
-
   /// a decrease was recorded in the value of exports, an annual increase in house prices: what a noun of movement is said of; nil
   /// where none is, or only a time or place.
   func movedThing(_ range: Range<Int>) -> EnglishName? {

@@ -18,60 +18,6 @@ extension EnglishParser {
     return statement
   }
 
-  /// 2.7% below the 2024 record of 250 GW, above the prior-year figure of $180.2 million: the earlier level.
-  private func namedBase(_ around: EnglishSurroundings) -> Statement? {
-    guard around.preposition == "of", around.prepositionIndex > around.clause + 1,
-      ["level", "figure", "total", "record", "peak", "high", "low", "mark"].contains(text(around.prepositionIndex - 1))
-        || isResultCompared(around),
-      let target = (firstOfSentence..<statements.count).last(where: { statements[$0].kind != .change && statements[$0].role != .base }),
-      around.quantity?.unit == statements[target].unit
-    else { return nil }
-    let before = around.prepositionIndex - 2
-    var time = time(before)
-    if time == nil, case .basis(.yearOnYear) = chunks[before].kind {
-      time = TimeExpression(year: .relative(-1))
-      time?.isBase = true
-    }
-    guard let own = time.flatMap({ $0.isEmpty ? nil : OwnTime(time: $0, words: string(before), isBase: true) }) ?? ownTime(around.index)
-    else { return nil }
-    let noun = text(around.prepositionIndex - 1)
-    let isResult = Self.results.contains(noun)
-    var statement = statement(
-      .level,
-      isResult && !(wordsOf(target)?.lowercased().split(separator: " ").contains { $0 == noun } ?? false) ? .own(noun) : .same(target),
-      around)
-    statement.role = .base
-    if isResult { statement.owner = .same(target) }
-    // from the record high of 81,215 in 2022
-    statement.ownTime = own
-    return statement
-  }
-
-  /// was 27.1 million euros, compared with a loss of 3.1 million euros a year earlier: what was earned or lost then.
-  private func isResultCompared(_ around: EnglishSurroundings) -> Bool {
-    around.quantity?.measure == .money && Self.results.contains(text(around.prepositionIndex - 1))
-      && (max(sentence.lowerBound, around.prepositionIndex - 5)..<around.prepositionIndex).contains {
-        ["with", "to", "from", "against", "versus"].contains(text($0))
-      }
-  }
-
-  private static let results: Set<String> = ["loss", "profit", "deficit", "surplus", "income"]
-
-  /// compared with an earlier reading of 1.5 per cent, more than the initial estimate of 0.2%: the same figure as it was told before.
-  private func earlierReading(_ around: EnglishSurroundings) -> Statement? {
-    guard around.preposition == "of", around.prepositionIndex > sentence.lowerBound + 2,
-      ["reading", "estimate", "figure", "report", "print", "projection"].contains(text(around.prepositionIndex - 1)),
-      words.issues.contains(text(around.prepositionIndex - 2)), text(around.prepositionIndex - 2) != "latest",
-      (max(sentence.lowerBound, around.prepositionIndex - 6)..<around.prepositionIndex).contains(where: {
-        ["with", "than", "from", "to", "against"].contains(text($0))
-      }), let last = lastOfSentence, statements[last].unit == around.quantity?.unit
-    else { return nil }
-    var statement = statement(statements[last].kind, .same(last), around)
-    (statement.role, statement.owner, statement.isNegative) = (.conversion, .same(last), statements[last].isNegative)
-    (statement.basis, statement.ownTime) = (statements[last].basis, statements[last].ownTime)
-    return statement
-  }
-
   /// down from 8.7% in May 2016, compared with 54.7% in 2012, against 4.8% a decade ago, than the 23 of last year.
   func base(_ around: EnglishSurroundings) -> Statement? {
     guard around.quantity != nil, let lastOfSentence else { return nil }
@@ -174,7 +120,7 @@ extension EnglishParser {
   }
 
   /// The rate for women was 5.1%, compared with 4.7% for men: of others at the same time.
-  private func partner(_ around: EnglishSurroundings, besides target: Int, _ kind: Observation.Kind) -> Statement? {
+  func partner(_ around: EnglishSurroundings, besides target: Int, _ kind: Observation.Kind) -> Statement? {
     guard ["for", "among"].contains(textAfter(around.index)), statements[target].kind != .change, ownTime(around.index) == nil,
       let other = noun(after: around.index + 1), !other.name.words.isEmpty, let words = wordsOf(target)
     else { return nil }
@@ -187,7 +133,7 @@ extension EnglishParser {
   }
 
   /// from 1.2 million in 2015 to 1.6 million in 2023
-  private func goesOnTo(_ index: Int) -> Bool {
+  func goesOnTo(_ index: Int) -> Bool {
     var at = index + 1
     while at < sentence.upperBound, at - index <= 10 {
       if chunks[at].border == .stop || chunks[at].border == .semicolon { return false }
@@ -347,7 +293,7 @@ extension EnglishParser {
   }
 
   /// 0.1 points in the euro area, to 9.5%: only where and when it was stands between the change and the comma.
-  private func isPastSetting(from index: Int) -> Bool {
+  func isPastSetting(from index: Int) -> Bool {
     var at = index
     while at > sentence.lowerBound, index - at <= 5,
       chunks[at].place != nil || chunks[at].time != nil || isWord(at) && ["in", "the", "across", "on"].contains(text(at))
@@ -356,12 +302,12 @@ extension EnglishParser {
     return chunks[at].isFigure
   }
 
-  private func isRespective(behind index: Int) -> Bool {
+  func isRespective(behind index: Int) -> Bool {
     text(index + 1) == "respectively" || text(index + 2) == "respectively" && chunks[index + 1].border == .comma
   }
 
   /// and that of biotechnology from 4.1% to 5.0%: no verb in the clause of its own, which starts at the figure before.
-  private func predicateless(_ around: EnglishSurroundings) -> Bool {
+  func predicateless(_ around: EnglishSurroundings) -> Bool {
     around.predicate == nil && statements[firstOfSentence...].contains { $0.role == .movementEnd }
   }
 
@@ -377,22 +323,22 @@ extension EnglishParser {
   }
 
   /// bringing the total number of cases to 500
-  private func bringsTotal(_ verb: Int) -> Bool { ["bringing", "brought", "taking", "took", "raising", "lifting"].contains(text(verb)) }
+  func bringsTotal(_ verb: Int) -> Bool { ["bringing", "brought", "taking", "took", "raising", "lifting"].contains(text(verb)) }
 
   /// the annual change for September, growth in exports: what moves is itself a growth.
-  private func namesGrowth(_ range: Range<Int>) -> Bool {
+  func namesGrowth(_ range: Range<Int>) -> Bool {
     range.contains { isWord($0) && bracketOf[$0] == here && ["change", "growth"].contains(text($0)) }
   }
 
   /// dropped from 39,300 to 25,000 during the same period: between the ends of the movement told before.
-  private func isOfSamePeriod(_ index: Int) -> Bool {
+  func isOfSamePeriod(_ index: Int) -> Bool {
     (index..<min(index + 9, sentence.upperBound)).contains {
       text($0) == "same" && text($0 + 1) == "period" && text($0 - 1) == "the" && ["over", "during", "in"].contains(text($0 - 2))
     } && statements.suffix(24).contains { $0.role == .movementEnd }
   }
 
   /// from 20.9% to 18.9% between August 2017 and August 2018: the times stand behind both.
-  private func endBetween(_ index: Int) -> OwnTime? {
+  func endBetween(_ index: Int) -> OwnTime? {
     guard let between = (index..<min(index + 8, sentence.upperBound)).first(where: { text($0) == "between" && isWord($0) }),
       !((index + 1)..<between).contains(where: { chunks[$0].border != nil })
     else { return nil }
@@ -407,7 +353,7 @@ extension EnglishParser {
     return OwnTime(time: isStart ? first : second, words: string(isStart ? between + 1 : last), isBase: false)
   }
 
-  private func endTime(_ index: Int) -> OwnTime? {
+  func endTime(_ index: Int) -> OwnTime? {
     endBetween(index)
       ?? timeBehind(index).map { OwnTime(time: $0.time, words: $0.words, isBase: false) }
   }

@@ -219,22 +219,6 @@ extension EnglishParser {
     return join(Array(first..<(start - 1))) + ", "
   }
 
-  /// The end of the name of a part of a country that starts at a chunk, behind the: Mid-East, South-West, Border region; nil where none does.
-  func regionEnd(at index: Int, before limit: Int) -> Int? {
-    guard text(index - 1) == "the", isWord(index) else { return nil }
-    var end = index
-    while end < limit, isWord(end), tokens[chunks[end].tokens.lowerBound].isCapital,
-      text(end).split(separator: "-").allSatisfy({ words.quarters.contains(String($0)) })
-    { end += 1 }
-    if end == index, isPlaceLike(index), ["region", "district", "province", "county"].contains(text(index + 1)), index + 1 < limit {
-      end += 1
-    }
-    guard end > index else { return nil }
-    if end < limit, ["region", "district", "province", "county"].contains(text(end)) { return end + 1 }
-    // the North Sea, the West Coast: a name that goes on.
-    return end < limit && isWord(end) && tokens[chunks[end].tokens.lowerBound].isCapital ? nil : end
-  }
-
   /// 65 and over, 16 to 64 behind aged; nil where no number stands there.
   private func ages(behind index: Int, before limit: Int) -> String? {
     var end = index + 1
@@ -259,29 +243,6 @@ extension EnglishParser {
     guard !measure.isEmpty, !kept[(position + 1)...].contains(where: { chunks[$0].place != nil }) else { return nil }
     let long = ["rate", "rates", "share", "proportion"].contains(measure.lowercased()) ? nameBefore ?? measure : measure
     return long + " " + join(Array(kept[..<position])).lowercased()
-  }
-
-  /// In Victoria the jobless rate: a name in capitals that no list has, between In and the article of what is measured.
-  private func unlistedPlace(opening kept: [Int]) -> (name: String, count: Int)? {
-    guard let first = kept.first, text(first) == "in" || text(first) == "and" && kept.count > 1 && text(kept[1]) == "in" else { return nil }
-    let start = text(first) == "in" ? 1 : 2
-    var end = start
-    while end < kept.count, kept[end] == kept[0] + end, tokens[chunks[kept[end]].tokens.lowerBound].isCapital { end += 1 }
-    guard end > start, end < kept.count, ["the", "its"].contains(text(kept[end])) else { return nil }
-    return (join(Array(kept[start..<end])), end)
-  }
-
-  /// prices in Dublin, prices outside Dublin: a name in capitals that no list has, behind what it owns.
-  private func unlistedPlace(closing kept: [Int]) -> (name: String, count: Int)? {
-    guard kept.count > 1, let at = kept.lastIndex(where: { text($0) == "in" || text($0) == "outside" }), at > 0, kept.count - at <= 4,
-      at + 1 < kept.count
-    else { return nil }
-    let isName = kept[(at + 1)...].allSatisfy { index in
-      let token = tokens[chunks[index].tokens.lowerBound]
-      return chunks[index].isWord && !token.text.hasSuffix("s") && isPlaceLike(index)
-    }
-    guard isName, kept[(at + 1)...].elementsEqual(kept[at] + 1..<kept[at] + kept.count - at) else { return nil }
-    return (join(Array(kept[(text(kept[at]) == "in" ? at + 1 : at)...])), kept.count - at)
   }
 
   /// A name without what tells only how its number came about, or when: the revised estimate of the value of sales in that month.
