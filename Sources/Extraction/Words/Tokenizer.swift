@@ -228,6 +228,7 @@ struct Tokenizer {
       if text[(index)..<end].contains(where: \.isHan) { quantity.unit = multiplier + unit }
       return add(.quantity(quantity), index..<end)
     }
+    if let (quantity, end) = coded(at: index) { return add(.quantity(quantity), index..<end) }
     var end = index
     while end < text.count,
       text[end].isLatinLetter || text[end].isDigit
@@ -242,6 +243,22 @@ struct Tokenizer {
     }
     return add(.latin, index..<end)
   }
+
+  /// MOP1,080億元 counts 亿澳门元: the code of a currency right before its number.
+  private func coded(at index: Int) -> (Quantity, Int)? {
+    guard index == 0 || !text[index - 1].isLatinLetter,
+      let (code, unit) = Self.codes.first(where: { times.matches($0.0, at: index) }), case let start = index + code.unicodeScalars.count,
+      start < text.count, text[start].isDigit, case (var quantity?, let end) = self.quantity(at: start)
+    else { return nil }
+    quantity.unit = String(scalars: written[quantity.numeral.multiplier]) + unit
+    quantity.kind = .money
+    return (quantity, end)
+  }
+
+  private static let codes = [
+    ("MOP", "澳门元"), ("HKD", "港元"), ("USD", "美元"), ("TWD", "新台币"), ("NTD", "新台币"), ("CNY", "元"), ("RMB", "元"), ("EUR", "欧元"), ("JPY", "日元"),
+    ("GBP", "英镑"),
+  ]
 
   private static let dollars = [("HK$", "港元"), ("US$", "美元"), ("NT$", "新台币"), ("A$", "澳元"), ("S$", "新加坡元")]
 
