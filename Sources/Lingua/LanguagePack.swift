@@ -45,6 +45,9 @@ package struct LanguagePack: Sendable {
     case superlatives
     /// What closes a clause that says how a figure stands in its history: 新高; how a level moved, of those that did: 下降.
     case records, turns
+    /// How a measure went (平稳, 两位数), and what goes before that (恢复, 增势).
+    case courses
+    case courseVerbs = "course-verbs"
     /// What places and bodies are ranked by, at the end of the clause before: 考核.
     case contests
     /// What makes a run of years: consecutive.

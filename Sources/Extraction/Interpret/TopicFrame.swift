@@ -133,6 +133,9 @@ struct TopicFrame {
   ///   earlier sentence measured.
   func resolve(_ head: Head, kind: Observation.Kind, unit: String, names: [String], namesSubject: Bool) -> (name: String, frame: String?) {
     switch head {
+    // 软件产品收入稳健增长，收入达4253亿元: what the sentence is about, called by its last word.
+    case .own(let words) where saidAlone.map { $0 != words && words.count <= 4 && $0.hasSuffix(words) } ?? false:
+      return (saidAlone ?? words, "topic")
     case .own(let words): return ownerOfSection.flatMap { owned(words, by: $0) }.map { ($0, "section") } ?? (words, "clause")
     case .dependent(let words) where ownerOfSection != nil && (name == nil || !isOfSentence):
       return ownerOfSection.flatMap { owned(words, by: $0) }.map { ($0, "section") } ?? (words, "clause")

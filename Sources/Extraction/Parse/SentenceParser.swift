@@ -157,6 +157,12 @@ struct SentenceParser {
     tokens = withoutPace(withoutManner(tokens))
     tokens.removeAll { bodyTokens.contains($0) }
     var phrase = block.namePhrase(tokens)
+    // 软件业务收入增速平稳，达18965亿元: how it went is no name.
+    if !phrase.tokens.isEmpty, case let left = beforeCourse(tokens, phrase), left.count < tokens.count, !left.isEmpty,
+      withoutCourse(string(phrase.tokens)).isEmpty
+    {
+      phrase = block.namePhrase(left)
+    }
     if let opening = openingOfTrade(phrase) { phrase.tokens.insert(opening, at: 0) }
     if phrase.tokens.isEmpty, statements.count > 1,
       tokens.contains(where: { block.tokens[$0].has(.pronoun) && block.plain($0..<($0 + 1)) == "前者" })
@@ -166,7 +172,8 @@ struct SentenceParser {
     if phrase.tokens.isEmpty || isPlaceOnly(phrase) { return (nil, phrase) }
     let written = Self.withoutExamples(phrase.isPlaceList ? withoutCount(string(phrase.tokens)) : string(phrase.tokens))
     if let told = pointedTo(written) { return (.own(told), phrase) }
-    guard let words = Self.measured(withoutPronoun(withoutChiefly(written))) else {
+    let bare = withoutCourse(written)
+    guard let words = Self.measured(withoutPronoun(withoutChiefly(bare.isEmpty ? written : bare))) else {
       return (nil, phrase)
     }
     // 江川县增长5.0%: whose it is.

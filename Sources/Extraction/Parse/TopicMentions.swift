@@ -7,7 +7,11 @@ extension SentenceParser {
   func topic(_ clause: Range<Int>) -> String? {
     // 续创新高, 亦为历年单月次高: how the figure before stands.
     let words = block.plain(clause)
-    if let rest = topicWithout(clause) ?? topicCompared(clause) ?? topicWithPartner(clause) ?? topicMeasured(clause) { return rest }
+    if let rest = topicWithout(clause) ?? topicCompared(clause) ?? topicWithPartner(clause) ?? topicMeasured(clause)
+      ?? topicOfCourse(clause)
+    {
+      return rest
+    }
     let opening = clause.first { !block.tokens[$0].has(.adverb) || block.tokens[$0].has([.predicate, .equals]) }
     let judges = opening.map { block.tokens[$0].has([.predicate, .equals]) } ?? false
     if let told = topicOfRecord(clause) { return told }

@@ -26,6 +26,9 @@ struct MeasureWords: Sendable {
   let superlatives: [String]
   /// What closes a clause that says how a figure stands in its history.
   let records: [String]
+  /// How a measure went: 平稳, 两位数; and what goes before that: 恢复, 增势.
+  let courses: [String]
+  let courseVerbs: [String]
   /// How those moved that are counted: 下降 of 价格下降的城市.
   let turns: [String]
   /// What places and bodies are ranked by, at the end of the clause before.
@@ -160,6 +163,8 @@ struct MeasureWords: Sendable {
     countedPersons = pack[.countedPersons]
     superlatives = pack[.superlatives]
     records = pack[.records]
+    courses = pack[.courses]
+    courseVerbs = pack[.courseVerbs]
     turns = pack[.turns]
     contests = pack[.contests]
     actNouns = pack[.actNouns].map { (noun: $0.phrase, verb: $0.value) }
