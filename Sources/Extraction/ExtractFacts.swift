@@ -24,6 +24,9 @@ package func placeToldOf(in article: Article, _ language: LanguageKnowledge) -> 
   switch language {
   // 全國 in a text that offices of Taiwan or Macao issue is of no other nation.
   case .chinese(let chinese) where article.areaPlace?.level == .nation: issuer(of: article, chinese) ?? article.areaPlace
+  // 中國大陸及香港訂單 in a text of 經濟部統計處: what is only named somewhere is not whose figures the office gives.
+  case .chinese(let chinese) where article.body == nil && article.areaPlace.map { !isNamed($0, atTheTopOf: article) } ?? false:
+    issuer(of: article, chinese, before: article.areaPlace?.name) ?? article.areaPlace
   case .chinese(let chinese):
     article.areaPlace ?? (article.body == nil ? issuer(of: article, chinese) ?? nation(of: article, chinese) : nil)
   case .english(let english): englishSubject(of: article, english).place
@@ -100,13 +103,27 @@ private func partedBySpaces(_ tokens: [Token], _ written: [Unicode.Scalar]) -> [
 }
 
 /// 統計處公布: the place whose office a Traditional text names among the first.
-private func issuer(of article: Article, _ language: ChineseKnowledge) -> NamedPlace? {
+///
+/// - Parameter place: whose name stands behind that of the office.
+private func issuer(of article: Article, _ language: ChineseKnowledge, before place: String? = nil) -> NamedPlace? {
   let written = article.scalars.prefix(600)
   let text = written.map(\.halfWidth.simplified)
   guard zip(written, text).contains(where: { $0.halfWidth != $1 }) else { return nil }
   let plain = String(scalars: text)
   guard let office = language.measures.issuers.first(where: { plain.contains($0.name) }) else { return nil }
+  if let place {
+    // Taiwan's years name no place, and say whose the text is.
+    guard let named = plain.firstRange(of: place.simplifiedForm), let told = plain.firstRange(of: office.name),
+      told.lowerBound < named.lowerBound
+    else { return nil }
+  }
   return language.places.place(code: office.code)
+}
+
+/// Whether the headline or a line below it names a place.
+private func isNamed(_ place: NamedPlace, atTheTopOf article: Article) -> Bool {
+  let top = article.blocks.prefix(3).map { article.text(of: $0).scalars }.filter { $0.count <= 60 }
+  return top.contains { String(scalars: $0.map(\.halfWidth.simplified)).contains(place.name.simplifiedForm) }
 }
 
 /// 国家统计局 in a line of its own among the first: the nation, whose office issues the text.

@@ -21,8 +21,28 @@ extension EnglishSubject {
     for text in opening.filter({ $0.count > 60 && $0.contains(".") }).prefix(4) {
       if let body = reporter(in: text, title: title, language) { return body }
     }
-    return nameBeforeReport(of: title, language) ?? bodyReviewed(in: title, language)
+    return possessor(title: title, opening: opening, language) ?? nameBeforeReport(of: title, language) ?? bodyReviewed(in: title, language)
       ?? EnglishHeadlines.company(in: title, opening: Array(opening.prefix(12)), language)
+  }
+
+  /// Glatfelter second-quarter sales rise; Glatfelter's net sales totaled …: the name that opens the title, where it owns what the first full
+  /// sentence tells of and is no place.
+  static func possessor(title: String, opening: some Sequence<[Unicode.Scalar]>, _ language: EnglishKnowledge) -> String? {
+    let head = EnglishScanner.tokens(of: Array(title.unicodeScalars.prefix(120)), words: language.words)
+    guard let text = opening.first(where: { $0.count > 60 && $0.contains(".") }) else { return nil }
+    let tokens = EnglishScanner.tokens(of: Array(text.prefix(400)), words: language.words)
+    for at in tokens.indices where tokens[at].kind == .possessive && at + 1 < tokens.count {
+      guard tokens[at + 1].isWord, !tokens[at + 1].isCapital else { continue }
+      for count in stride(from: min(3, at, head.count), to: 0, by: -1) {
+        let name = tokens[(at - count)..<at]
+        guard name.allSatisfy({ $0.isWord && $0.isCapital }), zip(name, head).allSatisfy({ $0.text == $1.text }), let first = name.first,
+          let last = name.last, language.words.demonyms[first.text] == nil,
+          language.gazetteer.longestMatch(in: text, at: first.range.lowerBound, limit: last.range.upperBound) == nil
+        else { continue }
+        return String(scalars: text[first.range.lowerBound..<last.range.upperBound])
+      }
+    }
+    return nil
   }
 
   /// The office or company that does what the first full sentence counts, in a text whose title names no place: The Arvenian Patent
