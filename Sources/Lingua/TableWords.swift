@@ -43,6 +43,8 @@ package final class TableWords: Sendable {
     /// 按…分: what stands before and behind a classification.
     case groupingLeads = "grouping-leads"
     case groupingEnds = "grouping-ends"
+    /// What names of counts end in, the unit and 数: 件数, 户数.
+    case countedEndings = "counted-endings"
     /// After 分 they make another word of it: 分布.
     case breakdownStops = "breakdown-stops"
     /// 甲, 乙: columns that have no number in a row of column numbers.

@@ -89,7 +89,9 @@ extension FigureMaker {
     // Metric (₹ crore) at the head of the names.
     if let unit = context.namesUnit { return normalised(unit) }
     if context.units.count <= 1 {
-      guard let unit = context.units.first, !context.isOfIndices || column.head.kind != nil || row.head.kind != nil else { return "" }
+      guard let unit = context.units.first, !context.isOfIndices || column.head.kind != nil || row.head.kind != nil else {
+        return context.units.isEmpty ? unitOfCount(row, column) : ""
+      }
       // Earnings per share below “in millions”.
       if grid.words.contains(.perShare, in: row.head.key) || grid.words.names(.perShare, in: row.head.name) { return withoutScale(unit) }
       return normalised(unit)
@@ -98,6 +100,13 @@ extension FigureMaker {
     let isRate = grid.words.ends(column.head.key, with: .rateEndings)
     let name = row.name.isEmpty || isRate ? column.head.name : row.name
     return fitting(context.units, name).map(normalised) ?? ""
+  }
+
+  /// 件 of 商标申请件数.
+  private func unitOfCount(_ row: TableRow, _ column: TableColumn) -> String {
+    let names = [column.head.key, row.head.key]
+    let ending = grid.words.phrases(.countedEndings).first { ending in names.contains { $0.hasSuffix(ending.key) } }
+    return ending.map { String($0.text.dropLast()) } ?? ""
   }
 
   /// Whether a unit is per cent, or points of it.
@@ -140,7 +149,11 @@ extension FigureMaker {
   }
 
   /// $ in a table in millions: $ millions.
-  private func scaled(_ money: String, as unit: String) -> String { grid.words.scale(in: unit).map { money + " " + $0 } ?? money }
+  /// $ 412.5 in a table in millions is of $ million.
+  private func scaled(_ money: String, as unit: String) -> String {
+    guard let scale = grid.words.scale(in: unit) else { return money }
+    return money + " " + (scale.hasSuffix("s") ? String(scale.dropLast()) : scale)
+  }
 
   /// 百万元 as 元, US dollars in millions as US dollars.
   private func withoutScale(_ unit: String) -> String {

@@ -285,6 +285,12 @@ struct HeadTime: Hashable {
   /// - Parameter context: the period of the title.
   func period(in context: Period?) -> Period? {
     if isOfUnknownStart { return nil }
+    // March 31 below Three months ended, of the year that the title names.
+    if let monthsEnded, months?.count == 1, case .inherited = year, let last = context?.end.year {
+      var placed = self
+      (placed.year, placed.monthsEnded) = (.absolute(last), nil)
+      return placed.ended(after: monthsEnded).period(in: context)
+    }
     // The end of the period that the title names.
     if isOpen { return isStock ? context.map { $0.isOpen ? $0 : Period($0.end, $0.end) } : context }
     let last = context?.isOpen == true ? nil : context?.end

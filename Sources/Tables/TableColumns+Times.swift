@@ -19,8 +19,10 @@ extension TableGrid {
   /// A year that stands once holds for the columns behind it; a sum over columns of times is of their span.
   func settleTimes(_ columns: inout [TableColumn], _ context: TableContext) {
     let values = columns.indices.filter { columns[$0].use == .value }
+    let monthsEnded = context.monthsEnded ?? monthsEnded(over: columns)
     for index in values {
-      columns[index].head.time = columns[index].head.time?.ended(after: context.monthsEnded).placed(in: notes.yearStart)
+      if case .inherited? = columns[index].head.time?.year { columns[index].head.time?.monthsEnded = monthsEnded }
+      columns[index].head.time = columns[index].head.time?.ended(after: monthsEnded).placed(in: notes.yearStart)
       if let shared = context.sharedMonths { columns[index].head.time = shared.placed(columns[index].head.time) }
     }
     // 上年同期 behind 本年累计 or 1—5月.
@@ -103,6 +105,14 @@ extension TableGrid {
       columns[index].head.kind = .change
       (columns[index].head.time, columns[index].head.against) = (span.time, span.against)
     }
+  }
+
+  /// Three months ended, over the names of the rows: how many months the dates of the other heads end.
+  private func monthsEnded(over columns: [TableColumn]) -> Int? {
+    columns.lazy.filter { $0.use.isStub }.compactMap { column in
+      let head = column.path.joined(separator: " ").lowercased()
+      return words.phrases(.monthsEnded).first { head.contains($0.phrase.text) }.flatMap { Int($0.value) }
+    }.first
   }
 
   /// 12-mos. ended Oct. 2024 below a title of percent changes, beside changes from the preceding month: over so many months.

@@ -71,9 +71,16 @@ extension TableContext {
     func isChinese(_ index: Int) -> Bool {
       titles.indices.contains(index) && titles[index].unicodeScalars.count { $0.isHan } > 3
     }
+    // (10 000 persons) beside 单位：万人.
+    func isChineseUnit(_ index: Int) -> Bool {
+      titles.indices.contains(index) && ["单位", "單位"].contains(where: titles[index].contains)
+    }
     let scalars = titles[index].unicodeScalars
-    guard scalars.count(where: \.isLatinLetter) > 8, !scalars.contains(where: \.isHan) else { return false }
-    return isChinese(index - 1) || isChinese(index + 1)
+    let latin = scalars.count(where: \.isLatinLetter)
+    guard latin > 0, !scalars.contains(where: \.isHan) else { return false }
+    let isInBrackets = scalars.first.map { "(（".unicodeScalars.contains($0) } ?? false
+    if isInBrackets, isChineseUnit(index - 1) || isChineseUnit(index + 1) { return true }
+    return latin > 8 && (isChinese(index - 1) || isChinese(index + 1))
   }
 
   /// - Parameters:

@@ -53,11 +53,11 @@ extension [Unicode.Scalar] {
     return Array(kept.joined(separator: [" "]))
   }
 
-  /// A word of three small letters and more.
+  /// A word of three letters and more, all but the first of them small: Sex and no GDP.
   private static func hasWord(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
     var run = 0
     for scalar in text {
-      run = scalar.isLatinLetter && scalar.properties.isLowercase ? run + 1 : 0
+      run = !scalar.isLatinLetter ? 0 : scalar.properties.isLowercase ? run + 1 : 1
       if run >= 3 { return true }
     }
     return false

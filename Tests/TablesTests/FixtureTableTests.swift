@@ -71,7 +71,8 @@ struct FixtureTableTests {
   @Test(
     "facts of a file",
     arguments: [
-      "age-and-sex.html", "annual-then-months.html", "areas-across.xlsx", "areas-as-sections.csv", "areas-over-indicators.tsv",
+      "units-in-two-languages.html", "months-ended-over-the-names.md", "units-of-named-counts.html", "age-and-sex.html",
+      "annual-then-months.html", "areas-across.xlsx", "areas-as-sections.csv", "areas-over-indicators.tsv",
       "austria-cpi.csv", "bea-percent-change.html", "bilingual-heads.html", "broken-heads.xlsx", "budget.tsv", "change-in-the-cell.md",
       "chinese-numerals.html", "city-patents-half-year.xlsx", "company-fiscal-years.md", "company-two-years.docx", "contributions.html",
       "count-and-structure-rows.md", "counter-row.csv", "country-and-sex.csv", "court-cases.csv", "cpi-urban-rural.xlsx",

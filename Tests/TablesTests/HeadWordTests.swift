@@ -245,7 +245,7 @@ struct HeadWordTests {
         ["　Total", "20", "18", "$2", "11.1"],
       ])
     #expect(found.count == 8 && found[4].contains("level Passengers 20") && found[0].contains("Northern Air Holdings Limited"), "\(found)")
-    #expect(found[2].contains(" 1$ thousands"), "\(found)")
+    #expect(found[2].contains(" 1$ thousand"), "\(found)")
   }
 
   @Test(

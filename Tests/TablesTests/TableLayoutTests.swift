@@ -77,10 +77,10 @@ struct TableLayoutTests {
       """)
     #expect(
       found.prefix(6) == [
-        "B5 level BROADCAST, Revenues 1943.1$ millions - 2003", "C5 level BROADCAST, Revenues 1776.3$ millions - 2002",
+        "B5 level BROADCAST, Revenues 1943.1$ million - 2003", "C5 level BROADCAST, Revenues 1776.3$ million - 2002",
         "B6 level BROADCAST, Operating profit 299.4millions of Dollars - 2003",
         "C6 level BROADCAST, Operating profit 60.5millions of Dollars - 2002",
-        "B8 level NETWORKS, Revenues -75.5$ millions - 2003", "C8 level NETWORKS, Revenues -47.7$ millions - 2002",
+        "B8 level NETWORKS, Revenues -75.5$ million - 2003", "C8 level NETWORKS, Revenues -47.7$ million - 2002",
       ], "\(found)")
   }
 
