@@ -17,6 +17,13 @@ extension Interpreter {
       if !isPart, statement.role != .base, statement.role != .conversion { whole = drafts.count }
     } else {
       draft.qualifies = target(of: draft, statement)
+      // 2021至2023年，立案分别为330件、365件、1155件，同比分别上升…: each of the time of its level, before that of the article.
+      if draft.kind == .change, let level = draft.qualifies, level >= firstOfSentence,
+        let told = drafts[level].period, told.words != dateOfTheArticle,
+        draft.period?.words == dateOfTheArticle || drafts[level].periodFrame == "list" && draft.periodFrame == "list"
+      {
+        (draft.period, draft.periodFrame) = (told, drafts[level].periodFrame)
+      }
       if !statement.head.isOpen, !statement.isOfGrowth { topics.hold(draft.name) }
       // 前者比全国高2.6个百分点，连续第四年…: what a pronoun took up is what is told of.
       if case .same(let index) = statement.head, index + 2 < statements.count, statement.continues == nil,
