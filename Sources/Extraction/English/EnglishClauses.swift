@@ -46,8 +46,11 @@ extension EnglishParser {
     return verb > joint + 1 && (words.links.contains(text(verb)) || direction(ofVerb: verb) != 0)
   }
   /// the largest fall since December 2004 when it also fell by 0.3%: a clause of the time right before it.
-  func opensTimeClause(_ index: Int) -> Bool {
-    text(index) == "when" && isWord(index) && index > sentence.lowerBound && chunks[index - 1].time.map { !$0.isEmpty } ?? false
+  ///
+  /// Never inlined: the optimizer of Swift 6.3 ends with an error where it is.
+  @inline(never) func opensTimeClause(_ index: Int) -> Bool {
+    guard index > sentence.lowerBound, isWord(index), text(index) == "when", let time = chunks[index - 1].time else { return false }
+    return !time.isEmpty
   }
 
   static let joints: Set<String> = ["while", "whereas", "but", "although", "though", "whilst", "and"]

@@ -276,7 +276,7 @@ struct SubjectFrame {
     }
     if let near = near.last(where: isOfKind) { return near }
     if let own = document, own.place == nil, !selfName.hasPrefix("该"), selfName != "我们",
-      isFirm(own.name.value) && ["公司", "集团", "企业"].contains { selfName.hasSuffix($0) } || isOfKind(own.name.value)
+      isFirm(own.name.value) && ["公司", "集团", "企业"].contains(where: { selfName.hasSuffix($0) }) || isOfKind(own.name.value)
         || aliases.values.contains(own.name.value) || !bodies.contains(where: { isOfKind($0.full) })
     {
       return own.name.value
