@@ -62,6 +62,7 @@ extension SentenceParser {
           statement.modality = nil
         }
         if statement.modality == .plan, isForecast(before: index) { statement.modality = .forecast }
+        if statement.modality == nil, statement.role != .base, isForetold(at: index) { statement.modality = .forecast }
         statement.namesSubject = namesSubject(before: index)
         statement.isCumulative = (max(block.clauseStart[index], index - 12)..<index).contains { block.plain($0..<($0 + 1)).hasPrefix("累计") }
         applyList(&statement, around, at: index)

@@ -177,6 +177,16 @@ extension SentenceParser {
     }
   }
 
+  /// 統計處預估，11月外銷訂單介於667億至687億美元: who foretells it, in a clause of its own at the head of the sentence.
+  func isForetold(at index: Int) -> Bool {
+    let start = block.clauseStart[index]
+    guard start > sentence.lowerBound + 1,
+      let verb = (sentence.lowerBound..<start).first(where: { block.tokens[$0].has(.plan) || figures[$0] }), !figures[verb],
+      verb + 1 < block.tokens.count, block.tokens[verb + 1].punctuation == .comma || block.tokens[verb + 1].punctuation == .colon
+    else { return false }
+    return modality(of: verb) == .forecast
+  }
+
   private static let forecasts = ["预计", "预测", "预期", "有望", "估计", "预估", "可望", "推估", "预料"]
   private static let targets = ["力争", "目标", "争取", "确保", "要达到", "须达", "需达", "要求", "旨在"]
 
