@@ -52,7 +52,7 @@ extension Workshop {
       size: size.map { .fixed($0) } ?? .own,
       picture: { url, span throws(Diagnostic) in
         let file = try folder.path(of: FileReference(url, at: span), limit: ReportFolder.pictureLimit)
-        return try loadPicture(files.bytes(file.path), named: file.path).value.image
+        return try loadPicture(files.bytes(file.path), named: file.path).map(\.image)
       },
       fetch: { url, span throws(Diagnostic) in try data(url, at: span, besides: path) })
     setting.givesTables = options.carriesEvidence

@@ -65,15 +65,15 @@ extension Workshop {
   package func render(_ paths: [String], options: RenderOptions, coverageNamed name: String) throws(Diagnostics)
     -> (document: Warned<PagedDocument>, coverage: [UInt8])
   {
-    let (document, _, counted) = try layOut(paths, options: options, isCounted: true)
+    let (document, _, counted) = try layOut(paths, options: options, withCoverage: true)
     let coverage = counted ?? Coverage(entries: [])
     return (document, Array((name.hasSuffix(".csv") ? coverage.csv : coverage.json).utf8))
   }
 
   /// The pages with what they were made of.
   ///
-  /// - Parameter isCounted: whether it is reckoned which figures are told.
-  func layOut(_ paths: [String], options: RenderOptions, isCounted: Bool = false) throws(Diagnostics)
+  /// - Parameter withCoverage: whether it is reckoned which figures are told.
+  func layOut(_ paths: [String], options: RenderOptions, withCoverage: Bool = false) throws(Diagnostics)
     -> (document: Warned<PagedDocument>, prepared: PreparedReport, coverage: Coverage?)
   {
     var prepared = try prepare(paths, options: options)
@@ -84,7 +84,7 @@ extension Workshop {
     var coverage: Coverage?
     if layout.sections == [.card] {
       document = try card(source.evidence, layout: layout, setting: prepared.figures, date: date)
-      if options.isReview || isCounted {
+      if options.isReview || withCoverage {
         findings.append(.warning("review.none", "a picture of the layout “\(layout.name)” leads to no sentences that could be reviewed"))
       }
     } else {
@@ -92,7 +92,7 @@ extension Workshop {
       document = assemble(
         report, layout: layout, styles: prepared.styles, charts: prepared.figures, fonts: fonts.resources, date: date,
         memory: memory?.chapters)
-      if options.isReview || isCounted {
+      if options.isReview || withCoverage {
         let lists = listSheets(of: document.value, report: report, layout: layout)
         let counted = Coverage(
           of: document.value, evidence: source.evidence, language: FigureLanguage(tag: prepared.styles.language.rawValue), lists: lists)
@@ -401,7 +401,7 @@ extension PagedDocument {
   /// Only these pages; what leads to others goes.
   fileprivate func keeping(_ pages: [Page]) -> PagedDocument {
     var copy = self
-    let anchors = Set(pages.flatMap { $0.frame.anchors })
+    let anchors = Set(pages.flatMap { $0.frame.anchors.map(\.name) })
     copy.outline = outline.filter { anchors.contains($0.anchor) }
     copy.pages = pages.map { page in
       var page = page
@@ -413,16 +413,6 @@ extension PagedDocument {
 }
 
 extension Frame {
-  fileprivate var anchors: [String] {
-    items.flatMap { placed -> [String] in
-      switch placed.item {
-      case .anchor(let name): [name]
-      case .group(let group): group.frame.anchors
-      default: []
-      }
-    }
-  }
-
   fileprivate func keepingLinks(to anchors: Set<String>) -> Frame {
     var copy = Frame(size: size, baseline: baseline)
     for placed in items {

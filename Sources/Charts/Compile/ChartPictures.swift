@@ -7,13 +7,15 @@ import StructuredData
 /// Reads the picture at an address that a spec names.
 ///
 /// - Throws: what is wrong with the address or the file.
-package typealias PictureFetch = @Sendable (_ url: String, _ span: SourceSpan) throws(Diagnostic) -> ImageResource
+package typealias PictureFetch = @Sendable (_ url: String, _ span: SourceSpan) throws(Diagnostic) -> Warned<ImageResource>
 
 /// The pictures of a chart's `image` marks, each address read once.
 ///
 /// A picture that keeps its proportions in a box of others is given clear margins once, so that its item has the mark's box.
 struct ChartPictures: Sendable {
   private(set) var images: [ImageResource] = []
+  /// What is found in those read.
+  private(set) var findings: [Diagnostic] = []
   private var read: [String: ImageResource] = [:]
   private var numbers: [Key: ImageID] = [:]
   /// Pixels of clear margins made so far. Past ``mostMargins`` of them (128 MiB) pictures fill their boxes.
@@ -41,7 +43,12 @@ struct ChartPictures: Sendable {
     if let known = read[address] {
       picture = known
     } else {
-      picture = try fetch(address, span)
+      let fetched = try fetch(address, span)
+      picture = fetched.value
+      for var finding in fetched.diagnostics {
+        finding.span = finding.span ?? span
+        findings.append(finding)
+      }
       read[address] = picture
     }
     numbers[key] = ImageID(images.count)
@@ -89,6 +96,7 @@ func chartPictures(
       }
     }
   }
+  findings += pictures.findings
   return pictures
 }
 

@@ -54,15 +54,14 @@ func cover(
   if let logo = styles.logo {
     // Above the field; on a wide page at the right of the foot, where the field leaves room.
     let isOnBrand = form == .full
-    let size = logo.size(onBrand: isOnBrand, width: width / 2)
+    let drawing = pictures.drawing(of: logo, onBrand: isOnBrand, width: width / 2)
+    let size = drawing.size
     let corner =
       isWide
       ? Point(x: left + width - size.width, y: (fieldHeight + page.height - size.height) / 2)
       : Point(x: left, y: (fieldTop - size.height) / 2)
-    var picture = Frame(size: size)
-    picture.place(.image(pictures.logo(logo, onBrand: isOnBrand), size), at: .zero, role: .figure)
     var frame = Frame(size: size)
-    frame.group(picture, at: .zero, role: .figure, tag: tags.tag(.figure), alt: logo.logo.text)
+    frame.group(drawing, at: .zero, role: .figure, tag: tags.tag(.figure), alt: logo.logo.text)
     var box = FlowBox(frame)
     box.tags = [document]
     box.role = .figure

@@ -23,13 +23,8 @@ func masthead(_ source: ReportSource, layout: Layout, styles: Styles, pictures: 
   let reach = Insets(top: margins.top, right: margins.right, bottom: .zero, left: margins.left)
   var content = blocks.map { Block.text($0) }
   if let logo = styles.logo {
-    let size = logo.size(onBrand: true, width: layout.measure / 2)
-    let id = pictures.logo(logo, onBrand: true)
-    let block = FigureBlock(height: .init(size.height), alt: logo.logo.text, spaceAfter: layout.baseline) { box in
-      var frame = Frame(size: box)
-      frame.place(.image(id, size), at: .zero, role: .figure)
-      return frame
-    }
+    let drawing = pictures.drawing(of: logo, onBrand: true, width: layout.measure / 2)
+    let block = FigureBlock(height: .init(drawing.size.height), alt: logo.logo.text, spaceAfter: layout.baseline) { _ in drawing }
     content.insert(.figure(block), at: 0)
   }
   var panel = PanelBlock(

@@ -1,3 +1,4 @@
+import Geometry
 import Scene
 
 /// The pictures of a report, each file once, in the order of the text.
@@ -8,16 +9,23 @@ struct PictureNumbers: Hashable {
   /// - Parameter logo: comes after the pictures of the text.
   init(_ source: ReportSource, logo: LoadedLogo?) {
     for chapter in source.chapters { for block in chapter.blocks { add(block) } }
-    for picture in [logo?.picture, logo?.onBrand] {
-      logoNumbers.append(ImageID(images.count))
-      if let picture { images.append(picture.image) }
-    }
+    guard let logo else { return }
+    images.append(logo.picture.image)
+    onWhite = ImageID(images.count - 1)
+    if let picture = logo.onBrand { images.append(picture.image) }
+    onBrand = ImageID(images.count - 1)
   }
 
-  private var logoNumbers: [ImageID] = []
+  /// The logo for white, and for the brand colour; the same where it has no form of its own for that.
+  private var (onWhite, onBrand) = (ImageID(0), ImageID(0))
 
-  /// The logo for white, or for the brand colour where it has one of its own for that.
-  func logo(_ logo: LoadedLogo, onBrand: Bool) -> ImageID { logoNumbers[onBrand && logo.onBrand != nil ? 1 : 0] }
+  /// The logo, as high as its theme wants it, within `width`.
+  func drawing(of logo: LoadedLogo, onBrand isOnBrand: Bool, width: Length) -> Frame {
+    let size = logo.size(onBrand: isOnBrand, width: width)
+    var frame = Frame(size: size)
+    frame.place(.image(isOnBrand ? onBrand : onWhite, size), at: .zero, role: .figure)
+    return frame
+  }
 
   func id(of picture: ReportPicture) -> ImageID { numbers[picture.path] ?? ImageID(0) }
 

@@ -55,7 +55,7 @@ private struct UnprintedMarks {
   }
 
   private func removed(from card: Card) -> Card {
-    guard let reference = card.figure.reference, number(reference).map({ sentences.contains("source-" + $0) }) == true else { return card }
+    guard let anchor = card.figure.reference.flatMap(SourceNumbers.anchor), sentences.contains(anchor) else { return card }
     var copy = card
     copy.figure.reference = nil
     return copy
@@ -81,13 +81,10 @@ private struct UnprintedMarks {
   }
 
   private func isMark(_ inline: Inline) -> Bool {
-    guard case .reference(let inner, let anchor) = inline, sentences.contains(anchor) else { return false }
-    return number(inner.text) != nil
-  }
-
-  /// The digits of `[14`, `16` and `17]`.
-  private func number(_ text: String) -> String? {
-    let digits = text.filter { $0 != "[" && $0 != "]" }
-    return !digits.isEmpty && digits.allSatisfy { ("0"..."9").contains($0) } ? digits : nil
+    if case .reference(let inner, let anchor) = inline {
+      sentences.contains(anchor) && SourceNumbers.anchor(ofMark: inner.text) != nil
+    } else {
+      false
+    }
   }
 }

@@ -202,9 +202,8 @@ struct CardParts {
   /// The number of the source, which leads to its sentence where the report has it.
   func reference(_ card: Card) -> Line? {
     guard let text = card.figure.reference else { return nil }
-    let anchor = "source-" + text.filter { !"[]".contains($0) }
-    return styles.typesetter.label(
-      StyledText(spans: [.init(text, styles.text(.note, color: color), link: styles.anchors.contains(anchor) ? .anchor(anchor) : nil)]))
+    let anchor = SourceNumbers.anchor(ofMark: text).flatMap { styles.anchors.contains($0) ? $0 : nil }
+    return styles.typesetter.label(StyledText(spans: [.init(text, styles.text(.note, color: color), link: anchor.map { .anchor($0) })]))
   }
 
   /// - Parameter beside: the number of the source stands beside the first line.

@@ -83,6 +83,17 @@ package struct SourceNumbers: Sendable {
     package var anchor: String { "source-\(number)" }
   }
 
+  /// The anchor of the sentence that a mark numbers: `source-14` of `[14]`, of `14` and of `[14`; nil for other marks.
+  static func anchor(ofMark mark: String) -> String? {
+    let digits = mark.filter { $0 != "[" && $0 != "]" }
+    return !digits.isEmpty && digits.allSatisfy { ("0"..."9").contains($0) } ? "source-" + digits : nil
+  }
+
+  /// Numbers of the sentences by the anchors that lead to them.
+  package var byAnchor: [String: Int] {
+    Dictionary(entries.map { ($0.anchor, $0.number) }, uniquingKeysWith: { first, _ in first })
+  }
+
   package private(set) var entries: [Entry] = []
   private var byPlace: [String: [Int: Int]] = [:]
 

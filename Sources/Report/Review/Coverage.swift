@@ -42,13 +42,6 @@ package struct Coverage: Hashable, Sendable {
   }
 }
 
-extension SourceNumbers {
-  /// Numbers of the sentences by the anchors that lead to them.
-  package var byAnchor: [String: Int] {
-    Dictionary(entries.map { ($0.anchor, $0.number) }, uniquingKeysWith: { first, _ in first })
-  }
-}
-
 extension Coverage {
   /// A line a figure: what it is, where it is stated, and the pages that tell it.
   package var csv: String {

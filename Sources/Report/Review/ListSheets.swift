@@ -10,7 +10,7 @@ package func listSheets(of document: PagedDocument, report: ReportSource, layout
   guard chapters.count == heads.count else { return [] }
   var places: [String: (sheet: Int, y: Length)] = [:]
   for page in document.pages {
-    page.frame.visitAnchors { name, place in if places[name] == nil { places[name] = (page.number, place.y) } }
+    for (name, place) in page.frame.anchors where places[name] == nil { places[name] = (page.number, place.y) }
   }
   var sheets: Set<Int> = []
   // Where the list that is open began; nil in chapters that tell.
@@ -32,19 +32,4 @@ package func listSheets(of document: PagedDocument, report: ReportSource, layout
   }
   close(before: (document.pages.map(\.number).max() ?? 0) + 1)
   return sheets
-}
-
-extension Frame {
-  fileprivate func visitAnchors(_ visit: (String, Point) -> Void) { visitAnchors(.identity, visit) }
-
-  private func visitAnchors(_ toPage: Transform, _ visit: (String, Point) -> Void) {
-    for placed in items {
-      switch placed.item {
-      case .anchor(let name): visit(name, toPage.apply(placed.origin))
-      case .group(let group):
-        group.frame.visitAnchors(group.transform.then(.translation(placed.origin)).then(toPage), visit)
-      default: continue
-      }
-    }
-  }
 }

@@ -46,8 +46,8 @@ package struct ReviewEdition {
     let made = onAllCores(document.pages.count) { i -> Warned<Page> in
       let page = document.pages[i]
       let notes = lists.contains(page.number) ? [] : notes(of: cited[i])
-      // Numbers that no other part of the document has.
-      let tags = TagNumbers(from: 1_000_000_000 + i * 100_000)
+      // Those of the document itself count from 0.
+      let tags = TagNumbers(from: -(i + 1) * 100_000)
       return withColumn(page, notes, head: i == first ? vocabulary.told(coverage.told, of: coverage.entries.count) : nil, tags: tags)
     }
     copy.pages = made.map(\.value)
