@@ -70,6 +70,17 @@ package struct LanguagePack: Sendable {
     case accountTitles = "account-titles"
     /// What a title calls the account of a body's year.
     case reviews
+    /// What is ranked (the largest filer); what a growth came from; nouns of places, of earlier levels, of figures told before, of what a
+    /// company earned or lost; measures that a noun before them names in full.
+    case rankedRoles = "ranked-roles"
+    case contributions
+    case areaNouns = "area-nouns"
+    case baseNouns = "base-nouns"
+    case readings, results
+    case shortMeasures = "short-measures"
+    /// Verbs of coming to a turn, of bringing a total about, of going on from what was before.
+    case turningPoints = "turning-points"
+    case bringing, following
     /// Ends of the names of companies and offices; those that make a body of a place before them: Bank of China; those of companies in
     /// titles.
     case bodies, speakers, hopes, handling

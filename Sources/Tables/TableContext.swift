@@ -67,13 +67,13 @@ extension TableContext {
   }
 
   /// Whether a line in Latin words stands next to a Chinese one of words, not counting units.
-  private static func isTranslation(_ index: Int, _ titles: [String]) -> Bool {
+  private static func isTranslation(_ index: Int, _ titles: [String], _ words: TableWords) -> Bool {
     func isChinese(_ index: Int) -> Bool {
       titles.indices.contains(index) && titles[index].unicodeScalars.count { $0.isHan } > 3
     }
     // (10 000 persons) beside 单位：万人.
     func isChineseUnit(_ index: Int) -> Bool {
-      titles.indices.contains(index) && ["单位", "單位"].contains(where: titles[index].contains)
+      titles.indices.contains(index) && titles[index].unicodeScalars.contains(where: \.isHan) && words.names(.unitLabels, in: titles[index])
     }
     let scalars = titles[index].unicodeScalars
     let latin = scalars.count(where: \.isLatinLetter)
@@ -95,7 +95,7 @@ extension TableContext {
     var body: String?
     // Of a title in two languages the Chinese one rules.
     var translated: [String] = []
-    let isTranslation = titles.indices.map { Self.isTranslation($0, titles) }
+    let isTranslation = titles.indices.map { Self.isTranslation($0, titles, words) }
     for (text, isTranslation) in zip(titles, isTranslation) where text.unicodeScalars.count <= 200 {
       let reading = TitleReading(text, words, places: places, times)
       if isTranslation {

@@ -23,7 +23,7 @@ extension EnglishParser {
 
   /// the rate after the unemployment rate: the short name stands for the long one told before.
   func wholeName(of words: String) -> String? {
-    guard ["rate", "rates", "index", "volume", "value", "ratio"].contains(words.lowercased()) else { return nil }
+    guard self.words.shortMeasures.contains(words.lowercased()) else { return nil }
     let before = statements.last(where: { if case .own = $0.head { true } else { false } })?.head.words ?? nameBefore
     guard let before, before.hasSuffix(" " + words.lowercased()) else { return nil }
     return before

@@ -88,7 +88,7 @@ extension EnglishParser {
     guard let verb = firstPredicate(start..<(clause - 1)), verb > start, ["came", "comes", "come", "stemmed"].contains(text(verb)),
       text(verb + 1) == "from", verb + 2 < clause - 1,
       (start..<verb).contains(where: {
-        ["contribution", "contributions", "contributor", "pressure", "support", "impetus"].contains(text($0))
+        words.contributions.contains(text($0))
           || words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0))
       }), let part = name((verb + 2)..<(clause - 1)), !part.words.isEmpty, part.area == nil
     else { return nil }

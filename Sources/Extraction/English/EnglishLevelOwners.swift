@@ -78,8 +78,7 @@ extension EnglishParser {
       ["is", "was", "remained", "remains", "became"].contains(text(verb)), let ranked = name((verb + 1)..<around.prepositionIndex),
       ranked.words.lowercased().split(separator: " ").contains(where: { isSuperlative(String($0)) || $0 == "top" }),
       let last = ranked.words.split(separator: " ").last?.lowercased(),
-      ["filer", "applicant", "owner", "holder", "recipient", "contributor", "producer", "exporter", "supplier", "buyer", "seller"].contains(
-        last)
+      words.rankedRoles.contains(last)
     else { return nil }
     return body(before: verb)
   }

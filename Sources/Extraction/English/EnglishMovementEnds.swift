@@ -44,7 +44,7 @@ extension EnglishParser {
       // grew by 11.5% in September, after having peaked at 28% in May
       guard text(around.clause) == "after" || text(around.clause - 1) == "after", statements[lastOfSentence].kind == .change,
         around.quantity?.unit == statements[lastOfSentence].unit,
-        ["peaked", "peaking", "bottomed", "bottoming", "stood", "standing"].contains(before)
+        words.turningPoints.contains(before)
       else { return nil }
       var statement = statement(.change, .same(lastOfSentence), around)
       (statement.role, statement.isNegative) = (.base, statements[lastOfSentence].isNegative)
@@ -323,7 +323,7 @@ extension EnglishParser {
   }
 
   /// bringing the total number of cases to 500
-  func bringsTotal(_ verb: Int) -> Bool { ["bringing", "brought", "taking", "took", "raising", "lifting"].contains(text(verb)) }
+  func bringsTotal(_ verb: Int) -> Bool { words.bringing.contains(text(verb)) }
 
   /// the annual change for September, growth in exports: what moves is itself a growth.
   func namesGrowth(_ range: Range<Int>) -> Bool {

@@ -68,7 +68,7 @@ extension EnglishParser {
       return open.words
     }
     guard verb > around.clause, let subject = name(around.clause..<verb) else { return nil }
-    if ["region", "country", "market", "continent"].contains(subject.words.lowercased()) { return subject.area ?? area ?? "" }
+    if words.areaNouns.contains(subject.words.lowercased()) { return subject.area ?? area ?? "" }
     guard subject.area == nil, !subject.words.contains(" "), isPlaceLike(verb - 1), !subject.words.hasSuffix("s"),
       around.clause == verb - 1
     else { return nil }
@@ -183,7 +183,7 @@ extension EnglishParser {
     // extending the 0.5% growth in the second quarter, a turnaround from the 1.1% contraction of July: of its own time.
     // rose 0.2% in January after a 0.3% fall in December
     let follows = (around.clause..<around.lead).contains { isWord($0) && ["after", "following"].contains(text($0)) }
-    if follows || ["extending", "reversing", "against", "moderating"].contains(text(around.clause))
+    if follows || words.following.contains(text(around.clause)) || text(around.clause) == "against"
       || around.preposition == "from", let time = timeBehind(at) ?? timeOfBasis(behind: at)
     {
       statement.ownTime = OwnTime(

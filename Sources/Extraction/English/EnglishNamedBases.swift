@@ -5,7 +5,7 @@ extension EnglishParser {
   /// 2.7% below the 2024 record of 250 GW, above the prior-year figure of $180.2 million: the earlier level.
   func namedBase(_ around: EnglishSurroundings) -> Statement? {
     guard around.preposition == "of", around.prepositionIndex > around.clause + 1,
-      ["level", "figure", "total", "record", "peak", "high", "low", "mark"].contains(text(around.prepositionIndex - 1))
+      words.baseNouns.contains(text(around.prepositionIndex - 1))
         || isResultCompared(around),
       let target = (firstOfSentence..<statements.count).last(where: { statements[$0].kind != .change && statements[$0].role != .base }),
       around.quantity?.unit == statements[target].unit
@@ -19,7 +19,7 @@ extension EnglishParser {
     guard let own = time.flatMap({ $0.isEmpty ? nil : OwnTime(time: $0, words: string(before), isBase: true) }) ?? ownTime(around.index)
     else { return nil }
     let noun = text(around.prepositionIndex - 1)
-    let isResult = Self.results.contains(noun)
+    let isResult = words.results.contains(noun)
     var statement = statement(
       .level,
       isResult && !(wordsOf(target)?.lowercased().split(separator: " ").contains { $0 == noun } ?? false) ? .own(noun) : .same(target),
@@ -34,7 +34,7 @@ extension EnglishParser {
   /// compared with an earlier reading of 1.5 per cent, more than the initial estimate of 0.2%: the same figure as it was told before.
   func earlierReading(_ around: EnglishSurroundings) -> Statement? {
     guard around.preposition == "of", around.prepositionIndex > sentence.lowerBound + 2,
-      ["reading", "estimate", "figure", "report", "print", "projection"].contains(text(around.prepositionIndex - 1)),
+      words.readings.contains(text(around.prepositionIndex - 1)),
       words.issues.contains(text(around.prepositionIndex - 2)), text(around.prepositionIndex - 2) != "latest",
       (max(sentence.lowerBound, around.prepositionIndex - 6)..<around.prepositionIndex).contains(where: {
         ["with", "than", "from", "to", "against"].contains(text($0))
@@ -48,11 +48,9 @@ extension EnglishParser {
 
   /// was 27.1 million euros, compared with a loss of 3.1 million euros a year earlier: what was earned or lost then.
   func isResultCompared(_ around: EnglishSurroundings) -> Bool {
-    around.quantity?.measure == .money && Self.results.contains(text(around.prepositionIndex - 1))
+    around.quantity?.measure == .money && words.results.contains(text(around.prepositionIndex - 1))
       && (max(sentence.lowerBound, around.prepositionIndex - 5)..<around.prepositionIndex).contains {
         ["with", "to", "from", "against", "versus"].contains(text($0))
       }
   }
-
-  static let results: Set<String> = ["loss", "profit", "deficit", "surplus", "income"]
 }

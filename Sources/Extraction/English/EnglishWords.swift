@@ -68,6 +68,12 @@ struct EnglishWords: Sendable {
   let bareParts: Set<String>
   /// Verbs of those who look ahead.
   let speakers: Set<String>, hopes: Set<String>
+  /// What places and bodies are ranked as; what a growth came from; nouns of a place, of an earlier level, of a figure told before, and of
+  /// what a company earned or lost; measures that a noun before them names in full.
+  let rankedRoles: Set<String>, contributions: Set<String>, areaNouns: Set<String>, baseNouns: Set<String>, readings: Set<String>,
+    results: Set<String>, shortMeasures: Set<String>
+  /// Verbs of coming to a turn, of bringing a total about, and of going on from what was before.
+  let turningPoints: Set<String>, bringing: Set<String>, following: Set<String>
   let bodies: Set<String>, bodiesOfPlaces: Set<String>, companyEndings: Set<String>,
     accountTitles: Set<String>, reviews: Set<String>
   /// What a company is said to be, what its accounts tell, and phrases that are told of companies alone.
@@ -173,6 +179,16 @@ struct EnglishWords: Sendable {
     numberedParts = set(.numberedParts)
     directions = set(.directions)
     legalForms = set(.legalForms)
+    rankedRoles = set(.rankedRoles)
+    contributions = set(.contributions)
+    areaNouns = set(.areaNouns)
+    baseNouns = set(.baseNouns)
+    readings = set(.readings)
+    results = set(.results)
+    shortMeasures = set(.shortMeasures)
+    turningPoints = set(.turningPoints)
+    bringing = set(.bringing)
+    following = set(.following)
     bodies = set(.bodies)
     speakers = set(.speakers)
     bareParts = set(.bareParts)
