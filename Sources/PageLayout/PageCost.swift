@@ -7,6 +7,8 @@ import Geometry
 enum PageCost {
   /// A chapter that begins below another one, on its page.
   static let joined = 50.0
+  /// A page that runs over its foot.
+  static let overrun = 60.0
   /// Less of the page than this is pulled together with what stands before, or spread.
   static let leastEnd = 1.0 / 3
   /// What counts as full.
@@ -37,7 +39,7 @@ enum PageCost {
 
   private static func end(filledTo fill: Double) -> Double {
     if fill < leastEnd { return 300 + 1500 * (leastEnd - fill) }
-    return fill < full ? 180 * (full - fill) : 0
+    return fill < full ? 350 * (full - fill) : 0
   }
 
   /// Shrinking figures is worse than stretching them.

@@ -16,10 +16,13 @@ package struct PageHeights: Hashable, Sendable {
   package var others: Length
   /// Regions of one page, filled one after the other.
   package var columns: Int
-  package init(first: Length, others: Length, columns: Int = 1) {
+  /// How far the text of a page may run over its foot where that spares a page with a hole.
+  package var overrun: Length
+  package init(first: Length, others: Length, columns: Int = 1, overrun: Length = .zero) {
     self.first = first
     self.others = others
     self.columns = max(1, columns)
+    self.overrun = overrun
   }
 
   /// Regions that differ in what follows: those of the first page, then those of any other.
@@ -148,7 +151,7 @@ private struct PageBreaker {
           let need = measure.extent(i..<j, floats: p..<q)
           let forced = !isShort && (j == i + 1 && q == p || j == i && q == p + 1)
           // With more floats it would fit still less.
-          guard need.least.fits(in: height) || forced else { break }
+          guard need.least.fits(in: height + heights.overrun) || forced else { break }
           fitsAny = true
           if !(j < n && j == i && q == p), placed[j].contains(q) {
             let cost = start + joined + self.cost(need, i..<j, p..<q, kind)
@@ -182,6 +185,7 @@ private struct PageBreaker {
       : isLast
         ? PageCost.last(need, height: height, column: heights.column(kind), of: heights.columns)
         : endsPart ? PageCost.end(need, height: height) : PageCost.within(need, height: height)
+    if !need.least.fits(in: height) { cost += PageCost.overrun }
     if j < n, flow.boxes[j].breakBefore.isFinite { cost += flow.boxes[j].breakBefore }
     cost += measure.waitingCost(boxes: j, placed: floats.upperBound)
     // A small figure alone on the last page looks forgotten.

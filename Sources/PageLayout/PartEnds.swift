@@ -10,14 +10,14 @@ package import Geometry
 /// Time: that of ``placed(_:height:)`` for each attempt; the attempts are so many at most, whatever the length.
 ///
 /// - Returns: the stretches with the heights that were chosen, by which they are to be drawn, and where their parts stand.
-package func arranged(_ stretches: [Stretch], height: Length) -> (stretches: [Stretch], spans: [PlacedSpan]) {
-  var best = Arrangement(stretches, height: height)
+package func arranged(_ stretches: [Stretch], height: Length, overrun: Length = .zero) -> (stretches: [Stretch], spans: [PlacedSpan]) {
+  var best = Arrangement(stretches, height: height, overrun: overrun)
   guard best.count > 0, best.pages.count > 1 else { return (best.stretches, best.spans) }
   best = best.temperedByParts
   let late = best.stretches.breakingBeforeLastChapter
   for step in [0] + Arrangement.steps where best.count > 0 {
     guard let late else { break }
-    let next = Arrangement(step == 0 ? late : late.map { $0.tempered(step) }, height: height)
+    let next = Arrangement(step == 0 ? late : late.map { $0.tempered(step) }, height: height, overrun: overrun)
     if next.count < best.count { best = next }
   }
   // Pages a line or two short leave more for the last one.
@@ -49,6 +49,7 @@ struct Arrangement {
 
   let stretches: [Stretch]
   let height: Length
+  let overrun: Length
   let spans: [PlacedSpan]
   let pages: [Page]
   var count: Int { pages.reduce(0) { $0 + $1.faults } }
@@ -58,10 +59,11 @@ struct Arrangement {
   private static let leastFill = PageCost.leastEnd + 0.02
 
   /// - Parameter room: what pages are filled to; `height` is what they are held against.
-  init(_ stretches: [Stretch], height: Length, within room: Length? = nil) {
+  init(_ stretches: [Stretch], height: Length, overrun: Length = .zero, within room: Length? = nil) {
     self.stretches = stretches
     self.height = height
-    spans = placed(stretches, height: room ?? height)
+    self.overrun = overrun
+    spans = placed(stretches, height: room ?? height, overrun: room == nil ? overrun : .zero)
     var fills = Array(repeating: 0.0, count: (spans.last?.page ?? -1) + 1)
     var firsts = Array(repeating: Place(stretch: .max, box: .max), count: fills.count)
     var ends = Array(repeating: false, count: fills.count)
@@ -106,14 +108,14 @@ struct Arrangement {
   var temperedByParts: Arrangement {
     var waiting = faultyParts.map { (part: $0, faults: faults(in: $0), step: 0.0) }
     for step in Arrangement.steps where waiting.contains(where: { $0.faults > 0 }) {
-      let tried = Arrangement(tempering(waiting.map { ($0.part, $0.faults > 0 ? step : $0.step) }), height: height)
+      let tried = Arrangement(tempering(waiting.map { ($0.part, $0.faults > 0 ? step : $0.step) }), height: height, overrun: overrun)
       for i in waiting.indices where waiting[i].faults > 0 {
         let left = tried.faults(in: waiting[i].part)
         if left < waiting[i].faults { (waiting[i].faults, waiting[i].step) = (left, step) }
       }
     }
     guard waiting.contains(where: { $0.step != 0 }) else { return self }
-    let mended = Arrangement(tempering(waiting.map { ($0.part, $0.step) }), height: height)
+    let mended = Arrangement(tempering(waiting.map { ($0.part, $0.step) }), height: height, overrun: overrun)
     return mended.count < count ? mended : self
   }
 

@@ -36,7 +36,7 @@ package struct PlacedSpan: Sendable {
 ///
 /// A stretch goes on below the one before it, unless less than ``leastRoom`` of the page is left there and it needs more. The head
 /// of a chapter at a stretch's end goes with the stretch that follows.
-package func placed(_ stretches: [Stretch], height: Length) -> [PlacedSpan] {
+package func placed(_ stretches: [Stretch], height: Length, overrun: Length = .zero) -> [PlacedSpan] {
   var out: [PlacedSpan] = []
   var page = 0
   var y = Length.zero
@@ -46,7 +46,8 @@ package func placed(_ stretches: [Stretch], height: Length) -> [PlacedSpan] {
       page += 1
       top = .zero
     }
-    let heights = PageHeights(first: height - top, others: height, columns: stretch.columns)
+    let heights = PageHeights(
+      first: height - top, others: height, columns: stretch.columns, overrun: stretch.columns == 1 ? overrun : .zero)
     let isFollowed = index + 1 < stretches.count
     let room = isFollowed ? stretches[index + 1].spaceBefore + stretches[index + 1].opening(height) : .zero
     var spans = paginate(isFollowed ? stretch.flow.reserving(room) : stretch.flow, heights: heights, isFollowed: isFollowed)

@@ -131,12 +131,21 @@ struct FurnitureTests {
       ("分享到：", .share), ("上一篇：某市召开会议", .navigation), ("联系电话：010-12345678", .contact), ("0771-2345678", .contact),
       ("未经许可不得转载，违者必究。", .copyright), ("© Copyright 2024 Example Press", .copyright), ("Crown copyright", .copyright),
       ("关键词：专利 商标", .keywords), ("本报记者 甲 乙 某地报道", .byline), ("◎记者 甲乙", .byline), ("□ 本报记者：甲 通讯员 乙", .byline), ("见习记者 甲", .byline),
+      ("极目新闻记者 周启明", .byline), ("长江日报记者张三 通讯员李四", .byline), ("湖北日报全媒记者 王小明 实习生 李丽", .byline), ("新华社记者王五", .byline),
+      ("文/图 羊城晚报记者 陈明", .byline), ("南方+记者 张明", .byline), ("人民日报客户端湖北频道 李明", .byline), ("央视记者 丁一、戴二", .byline),
       ("（资料图片仅供参考）", .pictureNote), ("* * *", .markup),
     ])
   func dropped(line: String, reason: FurnitureReason) throws {
     let text = "某省专利工作综述\n\(line)\n全省发明专利授权量达3万件，同比增长5%。\n"
     let article = try readArticle(bytes: Array(text.utf8), path: "a.txt").value
     #expect(article.dropped.map(\.reason) == [reason])
+  }
+
+  @Test("columns and meetings of reporters are no bylines", arguments: ["记者观察", "中外记者会要点", "记者走基层 看专利", "通讯员培训", "某报新闻 一周数据"])
+  func headingStays(line: String) throws {
+    let text = "某省专利工作综述\n全省发明专利授权量达3万件，同比增长5%。\n\n\(line)\n\n全省发明专利有效量达30万件，同比增长8%，居全国前列。\n"
+    let article = try readArticle(bytes: Array(text.utf8), path: "a.txt").value
+    #expect(article.dropped.isEmpty)
   }
 
   @Test(

@@ -173,4 +173,26 @@ import Testing
     )
     #expect(Array(drawn.texts("axis-label").filter { ["a", "b", "c"].contains($0) }) == ["a", "b", "c"])
   }
+
+  /// Sizes in classes begin with the least value, other sizes with 0 (Vega-Lite 6, compile/scale/properties.ts).
+  @Test(arguments: [("{type: quantize}", "< 18"), ("{type: quantize, zero: true}", "< 12")]) func classesOfSizesNeedNoZero(
+    scale: String, first: String
+  ) throws {
+    let drawn = try bench.draw(
+      "data: {values: [{x: 1, v: 8}, {x: 2, v: 48}]}\nmark: circle\nencoding: {x: {field: x, type: quantitative}, size: {field: v, type: quantitative, scale: \(scale)}}"
+    )
+    #expect(drawn.texts("legend-label").first?.hasPrefix(first) == true)
+  }
+
+  /// A label without a colour is none: of all, and of those that a test leaves without one.
+  @Test(arguments: [
+    ("null", []), ("{condition: {test: \"datum.value === 'b'\", value: black}, value: null}", ["b"]),
+    ("{condition: {test: \"datum.value === 'b'\", value: null}, value: black}", ["a", "c"]),
+  ])
+  func labelsWithoutAColour(color: String, shown: [String]) throws {
+    let drawn = try bench.draw(
+      "data: {values: [{k: a, p: 1}, {k: b, p: 5}, {k: c, p: 3}]}\nmark: bar\nencoding: {x: {field: k, type: nominal, axis: {labelColor: \(color)}}, y: {field: p, type: quantitative, axis: null}}"
+    )
+    #expect(drawn.texts("axis-label") == shown)
+  }
 }

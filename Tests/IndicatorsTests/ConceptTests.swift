@@ -39,6 +39,16 @@ import Testing
     #expect(book.concept(named: name, unit: Unit(unit))?.id == id)
   }
 
+  /// An English measure has one key in the singular and the plural; what only ends in s keeps it.
+  @Test(arguments: [
+    ("unemployment rates", "Unemployment rate", true), ("retail sales", "retail sale", true), ("batches", "batch", true),
+    ("design cases", "design case", true), ("subsidies", "subsidy", true), ("gas", "ga", false), ("business", "busines", false),
+    ("exports of goods", "exports of services", false), ("economics", "economic", false),
+  ]) func pluralsAreOneMeasure(first: String, second: String, areOne: Bool) {
+    let book = ConceptBook()
+    #expect((book.key(for: first) == book.key(for: second)) == areOne)
+  }
+
   @Test func nothingIsGuessed() throws {
     let book = try readConcepts(Self.files).value
     #expect(book.concept(named: "专利质押融资") == nil)

@@ -64,9 +64,9 @@ import Testing
     #expect(paginate(material, heights: hundred).map(\.floats) == [0..<0, 0..<2])
   }
 
-  /// The page before is left open rather than the figure of one section put into the next.
+  /// The page before is left open rather than the figure of one section put into the next, but not by more than a third.
   @Test func aFigureStaysInItsSection() {
-    var boxes = (0..<12).map { _ in box(10) }
+    var boxes = (0..<11).map { _ in box(10) }
     var material = flow(boxes)
     material.floats = [.init(box: box(60), after: 6, spaceAfter: .zero)]
     #expect(paginate(material, heights: hundred).first?.boxes == 0..<10)
@@ -75,6 +75,26 @@ import Testing
     let pages = paginate(material, heights: hundred)
     #expect(pages.first?.boxes == 0..<7)
     #expect(pages.dropFirst().first?.floats == 0..<1)
+    material.boxes = boxes.enumerated().map { i, box in
+      var box = box
+      box.opensSection = i == 5
+      return box
+    }
+    material.floats[0].after = 4
+    #expect(paginate(material, heights: hundred).first?.boxes == 0..<10)
+  }
+
+  /// A page runs over its foot where that keeps the next from being nearly empty, and not otherwise.
+  @Test func aPageMayRunOneLineLong() {
+    var long = hundred
+    long.overrun = .pt(10)
+    let lines = flow((0..<11).map { _ in box(10) })
+    #expect(paginate(lines, heights: hundred).map(\.boxes.count) != [11])
+    #expect(paginate(lines, heights: long).map(\.boxes.count) == [11])
+    #expect(
+      paginate(flow((0..<25).map { _ in box(10) }), heights: long).map(\.boxes.count)
+        == paginate(flow((0..<25).map { _ in box(10) }), heights: hundred).map(\.boxes.count))
+    #expect(paginate(flow([box(105), box(10)]), heights: long).map(\.boxes.count) == [1, 1])
   }
 
   /// Nor does the figure of one chapter stand above the head of the next, at the top of its page.

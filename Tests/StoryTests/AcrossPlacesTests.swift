@@ -111,4 +111,40 @@ import Testing
     #expect(levels.contains { $0.area == "澳门" } == isPlace)
     #expect(levels.count == (isPlace ? 5 : 4))
   }
+
+  func levels(_ places: [(String, String?, String)], _ name: String, _ unit: String) -> [Cube.Slice] {
+    Facts.cube(
+      places.map { area, code, value in
+        var fact = Facts.level(name, value, unit, area: area)
+        fact.areaCode = code
+        fact.source = Source(document: "a", range: 0..<1, text: value, sentenceRange: 0..<9, sentence: "")
+        return fact
+      }
+    ).slices
+  }
+
+  /// A place in which others lie is none among them; one that leads by far is.
+  @Test(arguments: [
+    ([("全国", "CN", "39"), ("上海", "310000", "84"), ("北京", "110000", "81"), ("浙江", "330000", "63")], ["上海", "北京", "浙江"]),
+    ([("浙江", "330000", "63"), ("杭州", "330100", "70"), ("宁波", "330200", "68"), ("温州", "330300", "60")], ["杭州", "宁波", "温州"]),
+    ([("深圳", "440300", "500"), ("广州", "440100", "200"), ("珠海", "440400", "100"), ("佛山", "440600", "90")], ["深圳", "广州", "珠海", "佛山"]),
+  ]) func placesAmongPlaces(stated: [(String, String?, String)], kept: [String]) {
+    let slice = levels(stated, "发明专利授权量", "件").first
+    #expect(slice?.levels(in: Period(year: 2024)).map(\.area) == kept)
+  }
+
+  /// The EU is no place among its members, but one among partners in trade; the largest of rates is no sum of the others.
+  @Test(arguments: [
+    ([("EU", "EU", "8"), ("Spain", "ES", "18.2"), ("Malta", "MT", "4.1"), ("Germany", "DE", "3.9"), ("Czechia", "CZ", "3.2")], "%", 4),
+    ([("欧盟", "EU", "560"), ("美国", "US", "470"), ("日本", "JP", "220"), ("韩国", "KR", "210")], "亿元", 4),
+  ]) func groupsOfCountries(stated: [(String, String?, String)], unit: String, count: Int) {
+    #expect(levels(stated, "失业率", unit).first?.levels(in: Period(year: 2024)).count == count)
+  }
+
+  /// The mean of rates is the rate of no place, and nothing is said of it.
+  @Test func ratesHaveNoMean() throws {
+    let facts = zip(["甲市", "乙市", "丙市", "丁市"], ["10", "1", "2", "3"]).map { Facts.level("失业率", $1, "%", area: $0) }
+    let claim = try #require(Facts.claims(facts).first { $0.kind == .places })
+    #expect(try Facts.teller(namesAreas: true).tell(claim)?.sentence?.contains("平均") == false)
+  }
 }

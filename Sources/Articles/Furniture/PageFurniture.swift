@@ -47,7 +47,7 @@ struct PageFurniture {
     if let reason { return reason == .byline && metadata > 0 && isStamp(text, cues: metadata) ? .metadata : reason }
     if isShort, !isSentence, isTelephone(text) { return .contact }
     if isShort, !isSentence, isStamp(text, cues: metadata) { return .metadata }
-    if isShort, isByline(text) { return .byline }
+    if isShort, Byline.isOne(text) { return .byline }
     return nil
   }
 
@@ -100,36 +100,6 @@ struct PageFurniture {
     else { return false }
     let lead = line[..<found.range.lowerBound].reversed().drop { $0.isBlank }
     return lead.first == "," && (2...30).contains(lead.count) && lead.dropFirst().allSatisfy { $0.isLatinLetter || $0.isBlank }
-  }
-
-  /// 某某记者甲 某地报道: short, closed by 报道 or 摄 and without a figure.
-  private static func isByline(_ text: [Unicode.Scalar]) -> Bool {
-    guard text.count <= 60 else { return false }
-    // 本报记者 甲 乙（2023年07月18日 第03版）: a date is no figure.
-    let opens = ["本报记者", "记者", ">本报记者"].contains { String(scalars: text.filter { !$0.isBlank }).hasPrefix($0) }
-    if opens, !text.contains(where: { "。,;".unicodeScalars.contains($0) }), let date = PublicationDate.first(in: text), date.date.day != nil
-    {
-      return true
-    }
-    guard text.count <= 40, !text.contains(where: \.isDigit) else { return false }
-    if namesWriters(text) { return true }
-    let line = String(scalars: text)
-    let ends = ["报道", "摄", "文/图", "电"].contains { line.hasSuffix($0) }
-    return ends && (line.contains("记者") || line.contains("通讯员")) && !line.contains("。")
-  }
-
-  /// ◎记者 甲, 本报记者：甲 通讯员 乙: a title, a blank or a colon, and names.
-  private static func namesWriters(_ text: [Unicode.Scalar]) -> Bool {
-    let line = text.drop { !$0.isHan }
-    guard line.count <= 24, text.count - line.count <= 2, !line.contains(where: { "。，；！？,;!?".unicodeScalars.contains($0) }) else {
-      return false
-    }
-    return ["本报记者", "本刊记者", "见习记者", "实习记者", "特约记者", "记者", "通讯员"].contains { title in
-      guard line.starts(with: title.unicodeScalars) else { return false }
-      let behind = line.dropFirst(title.unicodeScalars.count)
-      guard let first = behind.first, first.isBlank || first == ":" || first == "：" else { return false }
-      return behind.dropFirst().contains { $0.isHan }
-    }
   }
 }
 

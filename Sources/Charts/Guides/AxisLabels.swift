@@ -48,10 +48,10 @@ extension AxisSetter {
       }
       let (x, y) = place(along + labelOffset + (isX ? dx : 0), distance)
       var labelLook = look
-      conditional(axis, &labelLook, value: value, label: marks.texts[index], index: index, count: marks.values.count)
+      let isPainted = conditional(axis, &labelLook, value: value, label: marks.texts[index], index: index, count: marks.values.count)
       placed.append(
         text.place(
-          lines(marks.texts[index], labelLook, width: width), labelLook, x: x, y: y, align: own, baseline: ownBaseline,
+          isPainted ? lines(marks.texts[index], labelLook, width: width) : [], labelLook, x: x, y: y, align: own, baseline: ownBaseline,
           angle: angle, limit: limit, lineHeight: p.number("labelLineHeight"), role: .axisLabel,
           opacity: p.number("labelOpacity") ?? 1))
     }
@@ -108,17 +108,23 @@ extension AxisSetter {
   }
 
   /// Label properties that hang on a test of the tick.
-  func conditional(_ axis: AxisModel, _ look: inout TextLook, value: DataValue, label: String, index: Int, count: Int) {
-    guard ["labelColor", "labelFontWeight", "labelFontSize"].contains(where: { axis.properties[$0]?["condition"] != nil }) else { return }
+  ///
+  /// - Returns: false for a label without a colour.
+  func conditional(_ axis: AxisModel, _ look: inout TextLook, value: DataValue, label: String, index: Int, count: Int) -> Bool {
+    guard ["labelColor", "labelFontWeight", "labelFontSize"].contains(where: { axis.properties[$0]?["condition"] != nil }) else {
+      return axis.properties["labelColor"]?.isNull != true
+    }
     let datum = Record(
       names: ["value", "label", "index"], values: [value, .text(label), .number(count > 1 ? Double(index) / Double(count - 1) : 0)])
     func pick(_ key: String) -> Node? {
       guard let node = axis.properties[key], node["condition"] != nil else { return nil }
       return resolver.conditional(node, datum: datum)
     }
-    if let color = pick("labelColor")?.string.flatMap({ Color(css: $0) }) { look.color = color }
+    let color = pick("labelColor") ?? axis.properties["labelColor"]
+    if let color = color?.string.flatMap({ Color(css: $0) }) { look.color = color }
     if let weight = pick("labelFontWeight") { look.weight = TextLook.weight(weight) }
     if let size = pick("labelFontSize")?.double { look.size = size }
+    return color?.isNull != true
   }
 
   func overlap(_ axis: AxisModel, _ scale: ScaleFunction) -> LabelOverlap? {

@@ -202,7 +202,7 @@ struct ScaleBuilder: Sendable {
       let values = domain.compactMap { resolver.value($0).finiteNumber }
       return (values.first ?? 1) <= 0 && (values.last ?? -1) >= 0
     }
-    if component.channel == .size, definition.type == .quantitative { return true }
+    if component.channel == .size, definition.type == .quantitative { return component.type != .quantize }
     let placed: [Channel] = [.x, .y, .xOffset, .yOffset, .theta, .radius]
     guard placed.contains(component.channel), definition.bin == nil || definition.bin == ChannelDefinition.Bin.none else { return false }
     let (mark, orient) = (request.unit.mark, request.unit.orient)

@@ -124,9 +124,9 @@ private let leadingVerbs = ["发行", "认定", "查获", "查扣", "建设", "�
   Folded($0)
 }
 
-/// A name for look-up: folded, without the words that say where and since when.
+/// A name for look-up: folded, without the words that say where and since when; of an English name the last word stands in the singular.
 func nameKey(_ name: String) -> Folded {
-  var key = Folded(name)
+  var key = Folded(endingInSingular(name))
   var changed = true
   while changed {
     changed = false
@@ -136,4 +136,16 @@ func nameKey(_ name: String) -> Folded {
     }
   }
   return key
+}
+
+/// unemployment rates and unemployment rate are one measure; what is no plural (gas, business, statistics) is left alone, or is the same key
+/// for every name that ends so.
+private func endingInSingular(_ name: String) -> String {
+  guard let last = name.utf8.last, last == UInt8(ascii: "s") else { return name }
+  let word = name.split(separator: " ").last.map { $0.lowercased() } ?? ""
+  guard word.count > 3, word.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) else { return name }
+  if ["ss", "us", "is", "ics"].contains(where: word.hasSuffix) { return name }
+  if word.hasSuffix("ies"), word.count > 4 { return name.dropLast(3) + "y" }
+  if ["sses", "xes", "ches", "shes"].contains(where: word.hasSuffix) { return String(name.dropLast(2)) }
+  return String(name.dropLast())
 }

@@ -75,7 +75,7 @@ struct PageSequence {
       if let earlier, earlier.measures == measures {
         (zip(part.stretches, earlier.stretches).map { $0.parted(as: $1) }, earlier.regions)
       } else {
-        arranged(part.stretches, height: layout.typeArea.height)
+        arranged(part.stretches, height: layout.typeArea.height, overrun: layout.isEndless || layout.isSlides ? .zero : layout.baseline)
       }
     // Figures are drawn now that their heights are known: page by page, on all cores.
     let columns = onAllCores(regions.count) { [layout] i in

@@ -321,11 +321,12 @@ extension Planner {
   }
 
   /// The ranking with the mean of all in its place among them, where five and more state exactly what is ranked; it has no more digits than
-  /// they have.
+  /// they have. Rates have none: their mean is the rate of no place.
   private func withMean(_ rows: [Node], of levels: [Observation], in unit: Unit) -> [Node] {
     let values = levels.compactMap { value(of: $0, in: unit) }
     let sum = values.reduce(Rational?.some(.zero)) { $0?.adding($1.rational) }
-    guard values.count >= 5, values.count == levels.count, levels.allSatisfy({ $0.qualifier == .exactly && $0.status.isFactual }),
+    let isRate = unit.kind.dimension == .proportion || levels.first.map { evidence.words.isRate($0.name) } ?? false
+    guard values.count >= 5, !isRate, values.count == levels.count, levels.allSatisfy({ $0.qualifier == .exactly && $0.status.isFactual }),
       let mean = sum?.divided(by: Rational(values.count))?.rounded(decimals: values.map(\.scale).max() ?? 0)
     else { return rows }
     let name = evidence.words.text(.meanOfPlaces, in: figureLanguage, ["count": "\(values.count)"])

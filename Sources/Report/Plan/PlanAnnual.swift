@@ -95,7 +95,7 @@ struct Planner {
   var teller: Teller {
     if let teller = found.teller { return teller }
     let teller = Teller(
-      words: evidence.words, language: figureLanguage, concepts: evidence.concepts, namesAreas: areas.count > 1,
+      words: evidence.words, language: figureLanguage, concepts: evidence.concepts, namesAreas: areas.count > 1 || apart.isOfSeveralPlaces,
       partNames: evidence.partNames, apart: apart)
     found.teller = teller
     return teller
@@ -124,7 +124,7 @@ struct Planner {
 
   /// How much a reader will want to see an indicator: what is qualified, official and large in the text comes first.
   func weight(_ indicator: Indicator) -> Int {
-    guard let level = indicator.level, isPrintable(level) else { return -1 }
+    guard let level = indicator.level, isPrintable(level), level.saysWhatItMeasures else { return -1 }
     // “两项指标” counts the figures that follow; it is none of them.
     if level.name.contains("、"), level.unit.measure == "项", level.value.magnitude.doubleValue < 10 { return -1 }
     var weight = 0

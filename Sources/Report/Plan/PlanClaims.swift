@@ -60,7 +60,7 @@ extension Planner {
 
   var cube: Cube {
     if let cube = found.cube { return cube }
-    let cube = Cube(evidence.facts, concepts: evidence.concepts) { !index.isContradicted($0) }
+    let cube = Cube(evidence.facts, concepts: evidence.concepts) { !index.isContradicted($0) && $0.saysWhatItMeasures }
     found.cube = cube
     return cube
   }
@@ -78,7 +78,8 @@ extension Planner {
       all: evidence.indicators.filter { indicator in
         !isContradicted(indicator) && indicator.lead.source.map { latest.contains($0.document) } ?? true
       },
-      targets: evidence.facts.observations.filter(\.isAim), concepts: evidence.concepts, processes: evidence.words.processes,
+      targets: evidence.facts.observations.filter { $0.isAim && $0.saysWhatItMeasures }, concepts: evidence.concepts,
+      processes: evidence.words.processes,
       breakdown: evidence.words.breakdown,
       prominence: prominence
     ).filter { claim in
@@ -363,4 +364,10 @@ extension Planner {
     ]
     return chapter
   }
+}
+
+extension Observation {
+  /// Whether the name is that of a measure, and not only of whose figure it is: of a company's 13.5亿元 nobody knows whether they were earned
+  /// or spent, and they are compared with nothing.
+  var saysWhatItMeasures: Bool { area.map { foldedArea($0) != Folded(name) } ?? true }
 }

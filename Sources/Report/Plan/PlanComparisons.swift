@@ -6,8 +6,8 @@ import Story
 extension Planner {
   /// Series over three and more periods: the first with what is to be read of it, two more below it, the others as panels.
   func trends() -> ReportSource.Chapter? {
-    let found = chooseClaims(claims.filter { $0.kind == .trend }, count: 8).filter(\.isChosen).map(\.claim)
-    guard let first = found.first else { return nil }
+    let found = chosenTrends
+    guard let first = found.first, !trendsAreFew else { return nil }
     let all = allSeries(leading: found)
     // Of many places the strongest series of each are no table of all.
     let table = areas.count > 4 ? nil : seriesTable(all)
@@ -25,6 +25,12 @@ extension Planner {
     chapter.lead = lead(found.prefix(2).map { told($0).headline })
     return chapter
   }
+
+  /// The trends that are told.
+  var chosenTrends: [Claim] { chooseClaims(claims.filter { $0.kind == .trend }, count: 8).filter(\.isChosen).map(\.claim) }
+
+  /// Whether one article states one or two trends, which stand among its key figures: they would leave a chapter's page half empty.
+  var trendsAreFew: Bool { evidence.set.documents.count == 1 && chosenTrends.count <= 2 }
 
   /// Things that three and more places state: what they have most in common, the parts of their wholes, who moved in the ranking, then all
   /// levels and all growths in panels.

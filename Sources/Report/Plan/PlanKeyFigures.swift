@@ -14,20 +14,23 @@ extension Planner {
     let documents = areas.count > 4 ? [] : latestDocuments
     let compared = hasCharts ? comparedCharts : []
     let breakdowns = hasCharts ? breakdowns(besides: compared.count) : []
+    let spans = hasCharts ? spans(besides: compared.count + breakdowns.count) : []
     // What a bar shows no card repeats.
-    let drawn = Set(breakdowns.flatMap(\.evidence))
+    let drawn = Set((breakdowns + spans).flatMap(\.evidence))
     let leading = documents.map { document in
       var names: Set<Folded> = []
       return (
         document,
         indicators(of: document.id).enumerated().filter { weight($0.element) >= 0 }
-          .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }.map(\.element)
+          .sorted {
+            (leads($0.element), weight($0.element), -$0.offset) > (leads($1.element), weight($1.element), -$1.offset)
+          }.map(\.element)
           // Of one thing the latest or fullest figure only.
           .filter { names.insert(Folded($0.name)).inserted && (!drawn.contains($0.lead.id) || weight($0) >= 2) }
       )
     }.filter { !$0.1.isEmpty && weight($0.1[0]) >= 2 }
     let isAlone = leading.count == 1
-    var modules = PageModules(figures: compared + breakdowns.flatMap { figures(of: $0, told: told($0)) })
+    var modules = PageModules(figures: compared + (breakdowns + spans).flatMap { figures(of: $0, told: told($0)).prefix(1) })
     modules.heroes = leading.map { heroCard($0.1[0], naming: isAlone ? nil : $0.0.area) }
     // The second figures of all places, then the third ones: what stands in a row is of all of them; of two places two each.
     let most = isAlone ? 12 : 4
@@ -121,6 +124,20 @@ extension Planner {
     let all = claims.filter { $0.kind == .breakdown }.sorted { ($1.strength, $0.id) < ($0.strength, $1.id) }
     return Array(all.prefix(max(0, Self.mostBars - count)))
   }
+
+  /// 1 for what the article's own title states, where there is more to say of it than its value: nothing is weightier. Else 0.
+  private func leads(_ indicator: Indicator) -> Int { weight(indicator) >= 4 && prominence(indicator.lead) == 1 ? 1 : 0 }
+
+  /// What spans years or places, beside so many other figures: of two places at most, whose papers have no chapter of places, and
+  /// trends that are too few for a chapter of their own.
+  private func spans(besides count: Int) -> [Claim] {
+    let places = areas.count > 2 ? [] : chooseClaims(claims.filter { $0.kind == .places }, count: 1).filter(\.isChosen).map(\.claim)
+    let ranking = places.filter { $0.evidence.count >= Self.leastPlaces }
+    return Array((ranking + (trendsAreFew ? chosenTrends : [])).prefix(max(0, Self.mostBars - count)))
+  }
+
+  /// Fewer places are as well told by their cards.
+  private static let leastPlaces = 4
 
   /// Of each place the latest document.
   var latestDocuments: [SourceDocument] {

@@ -37,14 +37,31 @@ package struct Cube: Sendable {
       return withoutWhole(levels.filter { counts[$0.area] == 1 })
     }
 
-    /// Without the one that is as much as all others of its document together: visitors to 澳门 are no place among those that they came
-    /// from.
+    /// Without places in which others of them lie: 全国 among provinces. Of rates a group of countries is none beside countries; as a
+    /// partner in trade it may be.
+    private func withoutContainers(_ levels: [(area: String, level: Observation)]) -> [(area: String, level: Observation)] {
+      let codes = levels.compactMap(\.level.areaCode)
+      let isOfRates = levels.allSatisfy { $0.level.unit.kind.dimension == .proportion }
+      return levels.filter { place in
+        guard let code = place.level.areaCode else { return true }
+        return !codes.contains { AreaCode(code).contains(AreaCode($0)) || isOfRates && AreaCode(code).isGroup && AreaCode($0).isCountry }
+      }
+    }
+
+    /// Without the one that the others are parts of: visitors to 澳门 are no place among those that they came from. Where no fact says so,
+    /// it is the one that is about as much as all others of its document together; a rate is none.
     private func withoutWhole(_ levels: [(area: String, level: Observation)]) -> [(area: String, level: Observation)] {
+      let levels = withoutContainers(levels)
       let documents = Set(levels.map { $0.level.source?.document })
+      guard levels.count >= 4, documents.count == 1, documents != [nil] else { return levels }
+      let wholes = Set(levels.compactMap(\.level.partOf))
+      let apart = levels.filter { !wholes.contains($0.level.id) }
+      guard apart.count == levels.count, levels.allSatisfy({ $0.level.unit.kind.dimension != .proportion }) else { return apart }
       let sizes = levels.map { $0.level.quantity.inBase }
-      guard levels.count >= 4, documents.count == 1, documents != [nil], let whole = sizes.compactMap({ $0 }).max(),
+      guard let whole = sizes.compactMap({ $0 }).max(),
         let all = sizes.reduce(Rational?.some(.zero), { sum, size in size.flatMap { sum?.adding($0) } }), let rest = all.subtracting(whole),
-        let twice = whole.multiplied(by: Rational(50)), let limit = rest.multiplied(by: Rational(49)), !(twice < limit)
+        let hundredfold = whole.multiplied(by: Rational(100)), let least = rest.multiplied(by: Rational(98)),
+        let greatest = rest.multiplied(by: Rational(110)), !(hundredfold < least), !(greatest < hundredfold)
       else { return levels }
       return zip(levels, sizes).filter { $0.1 != whole }.map(\.0)
     }
@@ -64,7 +81,7 @@ package struct Cube: Sendable {
     series = Indicators.series(of: usable, concepts: concepts).value.filter { one in
       one.kind == .level && one.points.allSatisfy { $0.period != nil }
     }
-    slices = Cube.slices(series)
+    slices = Cube.slices(series, concepts: concepts)
     growths = Cube.growths(usable.observations, concepts: concepts)
   }
 
@@ -74,13 +91,13 @@ package struct Cube: Sendable {
     var months: Int
   }
 
-  private static func slices(_ series: [Series]) -> [Slice] {
+  private static func slices(_ series: [Series], concepts: ConceptBook) -> [Slice] {
     var order: [SliceKey] = []
     var groups: [SliceKey: [Series]] = [:]
     for one in series where one.area != nil {
       guard let months = one.points.last?.period?.months else { continue }
       let key = SliceKey(
-        concept: one.concept ?? Folded(one.name).text, measure: one.unit.kind.base, months: months)
+        concept: one.concept ?? concepts.key(for: one.name).text, measure: one.unit.kind.base, months: months)
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(one)
     }

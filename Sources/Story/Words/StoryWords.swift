@@ -174,6 +174,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
   case growthHead = "growth-head"
   case levelsAndGrowth = "levels-and-growth"
   case meanOfPlaces = "mean-of-places"
+  case placesAboveMean = "places-above-mean"
   case ownTotal = "own-total"
   case comparedName = "compared-name"
   case seriesTable = "series-table"
@@ -242,6 +243,7 @@ package enum PhraseName: String, Hashable, Sendable, CaseIterable {
     case .placesApart, .placesApartGrowth: ["count", "places"]
     case .levelHead: ["period"]
     case .meanOfPlaces: ["count"]
+    case .placesAboveMean: ["above"]
     case .comparedName, .ownTotal: ["name", "whole"]
     case .seriesTable, .placesTable, .trendsChapter, .placesChapter, .claimsChapter, .areasChapter, .earlierChapter: []
     case .placesTableOf: ["name", "count"]

@@ -54,11 +54,11 @@ package struct Teller: Sendable {
     }
   }
 
-  /// The name for print, with its place where the paper is of several.
+  /// The name for print, with its place where the paper is of several or of another.
   package func name(_ name: String, area: String?) -> String {
     let base = growthSuffix(of: name).map { String(name.dropLast($0.count)) } ?? name
     let label = language.furniture(concepts.label(of: base, in: language))
-    guard namesAreas, let area, !label.contains(area) else { return label }
+    guard namesAreas || apart.isForeign(area), let area, !label.contains(area) else { return label }
     return language.isChinese ? language.furniture(area) + label : "\(label) (\(area))"
   }
 
@@ -152,7 +152,9 @@ package struct Teller: Sendable {
   /// - Parameter levels: the largest first.
   private func places(_ levels: [(area: String, level: Observation)], _ period: Period, _ name: String) -> Told? {
     guard var values = ends(levels, period, name) else { return nil }
-    values["above"] = "\(aboveMean(levels.map(\.level)))"
+    // The mean of rates is the rate of no place.
+    let isRate = words.isRate(name) || levels.contains { $0.level.unit.kind.dimension == .proportion }
+    values["above"] = isRate ? "" : words.text(.placesAboveMean, in: language, ["above": "\(aboveMean(levels.map(\.level)))"])
     return Told(
       headline: words.text(.places, in: language, values), sentence: words.text(.placesSentence, in: language, values))
   }

@@ -20,8 +20,13 @@ package struct ToldApart: Sendable {
   private var mainPeriods: [SourceDocument.ID: Period] = [:]
   /// Whose the figures of a document are, folded.
   private var owners: [SourceDocument.ID: Set<Folded>] = [:]
+  /// Whether a document speaks of two places alike: the euro area and the EU.
+  package private(set) var isOfSeveralPlaces = false
   /// Places of which growths of several times are told together.
   private var growing: Set<Folded> = []
+
+  /// Fewer figures tell nothing of whose a document's figures are.
+  private static let leastOfSeveral = 6
 
   /// Every name tells all.
   package init() {}
@@ -53,6 +58,8 @@ package struct ToldApart: Sendable {
       // What most figures are of is the subject under another name (英国, UK).
       let main = most.flatMap { $0.value.count * 2 > areas.count ? $0.key : nil }
       owners[document.id] = Set([document.area.map { foldedArea($0) }, main].compactMap { $0 })
+      let often = areas.filter { !$0.text.isEmpty }.counted.filter { $0.value * 3 >= areas.count }
+      if often.count > 1, areas.count >= ToldApart.leastOfSeveral { isOfSeveralPlaces = true }
     }
     let told = growths.filter { $0.changes.count >= 4 }
     for (area, groups) in Dictionary(grouping: told, by: { foldedArea($0.area) }) where Set(groups.map(\.period)).count > 1 {
@@ -83,6 +90,18 @@ package struct ToldApart: Sendable {
     return !owners.contains(foldedArea(area))
   }
 
+  /// Whether an area is none that the documents speak of.
+  func isForeign(_ area: String?) -> Bool {
+    guard let area, !owners.isEmpty else { return false }
+    let folded = foldedArea(area)
+    return owners.values.allSatisfy { !$0.isEmpty && !$0.contains(folded) }
+  }
+
   /// Whether growths of an area are told of several times.
   package func hasGrowthsOfSeveralTimes(_ area: String?) -> Bool { growing.contains(foldedArea(area)) }
+}
+
+extension Sequence where Element: Hashable {
+  /// How often each element stands there.
+  fileprivate var counted: [Element: Int] { reduce(into: [:]) { $0[$1, default: 0] += 1 } }
 }
