@@ -1,4 +1,5 @@
 public import Diagnostics
+import Scene
 
 /// Sheets of a document that are kept, counted from 1: `1,3-5`.
 public struct PageSelection: Hashable, Sendable, CustomStringConvertible {
@@ -27,5 +28,43 @@ public struct PageSelection: Hashable, Sendable, CustomStringConvertible {
 
   public var description: String {
     ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }.joined(separator: ", ")
+  }
+}
+
+extension PagedDocument {
+  /// Only these pages; what leads to others goes.
+  ///
+  /// - Throws: `pages.none` for one that is not there.
+  func keeping(_ selection: PageSelection) throws(Diagnostics) -> PagedDocument {
+    if let missing = selection.ranges.first(where: { $0.lowerBound > pages.count }) {
+      throw Diagnostics(
+        .error("pages.none", "pages \(missing.lowerBound)–\(missing.upperBound) do not exist", hint: "the report has \(pages.count) pages"))
+    }
+    let kept = pages.filter { selection.contains($0.number) }
+    var copy = self
+    let anchors = Set(kept.flatMap { $0.frame.anchors.map(\.name) })
+    copy.outline = outline.filter { anchors.contains($0.anchor) }
+    copy.pages = kept.map { page in
+      var page = page
+      page.frame = page.frame.keepingLinks(to: anchors)
+      return page
+    }
+    return copy
+  }
+}
+
+extension Frame {
+  fileprivate func keepingLinks(to anchors: Set<String>) -> Frame {
+    var copy = Frame(size: size, baseline: baseline)
+    for placed in items {
+      switch placed.item {
+      case .link(.anchor(let name), _) where !anchors.contains(name): continue
+      case .group(var group):
+        group.frame = group.frame.keepingLinks(to: anchors)
+        copy.place(.group(group), at: placed.origin, role: placed.role)
+      default: copy.place(placed.item, at: placed.origin, role: placed.role)
+      }
+    }
+    return copy
   }
 }

@@ -84,30 +84,16 @@ extension Workshop {
     var coverage: Coverage?
     if layout.sections == [.card] {
       document = try card(source.evidence, layout: layout, setting: prepared.figures, date: date)
-      if options.isReview || withCoverage {
-        findings.append(.warning("review.none", "a picture of the layout “\(layout.name)” leads to no sentences that could be reviewed"))
-      }
+      if options.isReview || withCoverage { findings.append(nothingToReview(inPictureOf: layout)) }
     } else {
       let report = expanded(prepared.report, evidence: source.evidence)
       document = assemble(
         report, layout: layout, styles: prepared.styles, charts: prepared.figures, fonts: fonts.resources, date: date,
         memory: memory?.chapters)
       if options.isReview || withCoverage {
-        let lists = listSheets(of: document.value, report: report, layout: layout)
-        let counted = Coverage(
-          of: document.value, evidence: source.evidence, language: FigureLanguage(tag: prepared.styles.language.rawValue), lists: lists)
-        coverage = counted
-        if !layout.sections.contains(.sources) {
-          findings.append(
-            .warning(
-              "review.none", "the layout “\(layout.name)” has no sentences of the sources, to which its figures could lead",
-              hint: "add `sources` to its sections"))
-        }
-        if options.isReview {
-          let edition = ReviewEdition(layout: layout, styles: prepared.styles, evidence: source.evidence)
-            .edition(of: document.value, coverage: counted, lists: lists)
-          document = Warned(edition.value, document.diagnostics + edition.diagnostics)
-        }
+        let reviewed = reviewed(document.value, of: report, prepared, withColumns: options.isReview)
+        (document.value, coverage) = (reviewed.document.value, reviewed.coverage)
+        document.diagnostics += reviewed.document.diagnostics
       }
     }
     // Stray characters of a file are reported with their place.
@@ -118,13 +104,7 @@ extension Workshop {
       throw Diagnostics(.error("layout.empty", "the report has nothing for the sections of the layout “\(layout.name)”"))
     }
     if let pages = options.pages {
-      let count = document.value.pages.count
-      if let missing = pages.ranges.first(where: { $0.lowerBound > count }) {
-        throw Diagnostics(
-          .error("pages.none", "pages \(missing.lowerBound)–\(missing.upperBound) do not exist", hint: "the report has \(count) pages"))
-      }
-      let kept = document.value.pages.filter { pages.contains($0.number) }
-      document.value = document.value.keeping(kept)
+      document.value = try document.value.keeping(pages)
     }
     if options.carriesEvidence {
       document.value.attachments = evidenceAttachments(source.files, set: source.evidence.set, document: document.value)
@@ -394,36 +374,5 @@ extension Workshop {
       FigureData(label: nil, title: built.title, tables: built.tables, unit: built.unit, language: setting.language)
     ])
     return Warned(card, chart.diagnostics)
-  }
-}
-
-extension PagedDocument {
-  /// Only these pages; what leads to others goes.
-  fileprivate func keeping(_ pages: [Page]) -> PagedDocument {
-    var copy = self
-    let anchors = Set(pages.flatMap { $0.frame.anchors.map(\.name) })
-    copy.outline = outline.filter { anchors.contains($0.anchor) }
-    copy.pages = pages.map { page in
-      var page = page
-      page.frame = page.frame.keepingLinks(to: anchors)
-      return page
-    }
-    return copy
-  }
-}
-
-extension Frame {
-  fileprivate func keepingLinks(to anchors: Set<String>) -> Frame {
-    var copy = Frame(size: size, baseline: baseline)
-    for placed in items {
-      switch placed.item {
-      case .link(.anchor(let name), _) where !anchors.contains(name): continue
-      case .group(var group):
-        group.frame = group.frame.keepingLinks(to: anchors)
-        copy.place(.group(group), at: placed.origin, role: placed.role)
-      default: copy.place(placed.item, at: placed.origin, role: placed.role)
-      }
-    }
-    return copy
   }
 }
