@@ -60,4 +60,20 @@ import Testing
     #expect(names.areOneSum([all, coast, inland]))
     #expect(!names.areOneSum([all, coast, grain]) && !names.areOneSum([coast, inland]))
   }
+
+  /// 工业用水100（其中冷却用水60），占16%；生态补水30: what stands behind the whole again is beside it. Nor are parts together more than their whole.
+  @Test func theListOfPartsEndsWhereTheWholeIsSpokenOfAgain() {
+    let all = level("工业取用量", 100)
+    let cooling = level("火电冷却水", 60, of: all, at: 10)
+    var share = level("工业取用量", 16, at: 15)
+    (share.id, share.kind, share.unit, share.of) = ("share", .share, Unit("%"), all.id)
+    let beside = level("生态补水", 30, at: 20)
+    func named(_ figures: [Observation], _ figure: Observation) -> String {
+      PartNames(IndicatorSet(observations: figures), concepts: ConceptBook(), measures: measures).named(figure).name
+    }
+    #expect(named([all, cooling, share, beside], beside) == "生态补水")
+    #expect(named([all, cooling, beside], beside) == "生态补水（工业取用量）")
+    let large = level("生态补水", 41, at: 20)
+    #expect(named([all, cooling, large], large) == "生态补水")
+  }
 }
