@@ -212,6 +212,18 @@ package struct LanguagePack: Sendable {
     case announcing, announced
     /// Verbs of what happens to a facility, and facilities, which own no figures told beside them: 中心获批筹建.
     case foundings, facilities
+    /// What follows those among whom something is the first or the only one: 率先 of 在全省率先.
+    case firsts
+    /// What kind of partner a place is, at the end of the words: 贸易伙伴.
+    case partnerKinds = "partner-kinds"
+    /// Ends of the names of lines, ports and zones that are told of one beside the other: 中老铁路, 香港段.
+    case lines
+    /// Ends of the names of honours, which places are parts of: 金奖.
+    case honours
+    /// Verbs of leaving another behind in a ranking: 挤下.
+    case outstripping
+    /// Verbs of telling an amount in another currency: 折算.
+    case conversions
     /// What a noun is of that an expectation opens: 预期指数.
     case expectations
     /// What says that a thing is held against another, of which it is no part: 相当于, equivalent (to).

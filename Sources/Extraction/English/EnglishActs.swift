@@ -23,7 +23,9 @@ extension EnglishParser {
     guard around.quantity?.measure == .money || around.quantity?.measure == .physical,
       ["value", "worth"].contains(text((around.preposition == "of" ? around.prepositionIndex : around.lead) - 1))
     else { return nil }
-    if let verb = around.predicate, words.actions.contains(text(verb)), let object = name((verb + 1)..<around.prepositionIndex),
+    // Banks granted loans worth 12.4 billion: worth itself is no act.
+    let act = around.predicate.flatMap { text($0) == "worth" ? firstPredicate(around.clause..<$0) : $0 }
+    if let verb = act, words.actions.contains(text(verb)) || takesObject(verb), let object = name((verb + 1)..<around.prepositionIndex),
       !object.words.isEmpty,
       text(verb).hasSuffix("ed")
     {
@@ -36,6 +38,45 @@ extension EnglishParser {
     else { return nil }
     if things.lowercased().hasSuffix(" worth") { things.removeLast(6) }
     return .own(things + " " + text(around.next + 1))
+  }
+
+  /// NVIDIA returned $3.38 billion to shareholders, the company used $196 million to repurchase shares, had $3.95 billion remaining under its
+  /// programme, the Board of Directors approved $25 billion in share repurchases: what the body did or had, for it is no measure itself.
+  func doneByBody(_ statement: Statement, _ around: EnglishSurroundings) -> String? {
+    guard isOfBody, statement.role == .main, around.quantity?.measure == .money, statement.kind == .level, let verb = around.predicate,
+      let told = statement.head.words ?? statements.indices.last.flatMap({ wordsOf($0) }),
+      isOwnBody(EnglishName(words: told)) || isOwnBoard(statement.owner)
+    else { return nil }
+    if let object = name((verb + 1)..<around.prepositionIndex), !object.words.isEmpty, !isOwnBody(object),
+      !object.words.split(separator: " ").allSatisfy({ isHow(String($0)) || ["additional", "record"].contains($0) })
+    {
+      return object.words
+    }
+    var at = around.next
+    while sentence.contains(at), isWord(at), ["remaining", "available", "outstanding", "left", "again"].contains(text(at)) { at += 1 }
+    guard sentence.contains(at + 1), isWord(at) else { return nil }
+    switch text(at) {
+    case "in", "of", "under", "on", "for", "from", "through":
+      return noun(after: at).flatMap { $0.name.words.isEmpty ? nil : $0.name.words }
+    case "to":
+      // to repurchase 9 million shares; to shareholders
+      let isVerb =
+        chunks[at + 1].isWord && sentence.contains(at + 2)
+        && (chunks[at + 2].isFigure || ["its", "the", "a", "our", "outstanding", "up"].contains(text(at + 2)))
+      if isVerb {
+        let things =
+          ((at + 2)..<sentence.upperBound).first { chunks[$0].isFigure }.flatMap { noun(after: $0)?.name.words }
+          ?? noun(after: at + 1)?.name.words
+        return things.map { text(at + 1) + " " + $0 } ?? text(at + 1)
+      }
+      return noun(after: at).flatMap { $0.name.words.isEmpty ? nil : text(verb) + " to " + $0.name.words }
+    default: return nil
+    }
+  }
+
+  private func isOwnBoard(_ owner: Owner?) -> Bool {
+    guard case .named(let name) = owner else { return false }
+    return isOwnBody(EnglishName(words: name))
   }
 
   /// Northport handled 1.92 million TEUs: what a place or body in capitals did, by what it is measured in.

@@ -50,12 +50,18 @@ extension EnglishParser {
     if let found = strongestIn(around, quantity, bracket, clause: clause, verb: verb) { return found }
     guard quantity.measure != .count, let verb, verb > clause, isWord(bracket - 1),
       words.riseNouns.contains(text(bracket - 1)) || words.fallNouns.contains(text(bracket - 1)),
-      let place = name(clause..<verb)?.area, let moved = subject?.words ?? nameBefore
+      let mover = name(clause..<verb), mover.area != nil || !mover.words.isEmpty && !isProper(mover) && !isOfMovedThings(mover),
+      let moved = mover.area == nil ? mover.words : subject?.words ?? nameBefore
     else { return nil }
     var statement = statement(.change, .own(moved), around)
-    statement.owner = .named(place)
+    statement.owner = mover.area.map { .named($0) }
     statement.isNegative = !quantity.isSigned && words.fallNouns.contains(text(bracket - 1))
     return statement
+  }
+
+  /// The largest decreases: a movement, and nothing that moves.
+  private func isOfMovedThings(_ name: EnglishName) -> Bool {
+    name.words.lowercased().split(separator: " ").contains { words.riseNouns.contains(String($0)) || words.fallNouns.contains(String($0)) }
   }
 
   /// The largest increase came from Ontario (+1.2%), was recorded in Quebec (2.1%): how much moved there what the text told of.

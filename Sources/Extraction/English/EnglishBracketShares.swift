@@ -80,7 +80,13 @@ extension EnglishParser {
     guard bracket > sentence.lowerBound, chunks[bracket - 1].place != nil else { return nil }
     let tellsShare = sentence.contains { isWord($0) && ["share", "shares", "proportion", "proportions"].contains(text($0)) }
     let goesOn = statements.last.map { $0.kind == .share && $0.construction.hasSuffix("bracket") } ?? false
-    guard tellsShare || goesOn else { return nil }
+    // The most active countries after Germany were France (4.7%): in a text that told shares last.
+    let ranksActors =
+      !tellsShare && !goesOn && shareBefore != nil && statements.allSatisfy { $0.kind == .share }
+      && (firstPredicate(clause..<bracket).map { verb in
+        ["were", "are", "was"].contains(text(verb)) && verb > clause && name(clause..<verb).map { isOfActors(withoutAfter($0)) } ?? false
+      } ?? false)
+    guard tellsShare || goesOn || ranksActors else { return nil }
     var head: Head?
     var scope: String?
     if let last = statements.lastIndex(where: { $0.kind == .share && $0.role == .main }) {
@@ -93,6 +99,11 @@ extension EnglishParser {
     statement.owner = .named(placeName(bracket - 1))
     statement.scope = scope
     return statement
+  }
+
+  /// countries of countries after Germany.
+  private func withoutAfter(_ name: EnglishName) -> EnglishName {
+    EnglishName(words: name.words.split(separator: " ").prefix { $0 != "after" && $0 != "behind" }.joined(separator: " "), area: nil)
   }
 
   /// were the United States (accounting for a quarter of the total), Germany and Japan: the part of the place before the bracket, named by

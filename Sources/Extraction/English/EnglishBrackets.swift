@@ -61,10 +61,16 @@ extension EnglishParser {
     }
     let verb = (clause..<bracket).last { isPredicate($0) }
     if let member = memberOfActors(around, quantity, bracket) { return member }
+    if let unmoved = unmoved(around, quantity, bracket, clause: clause, verb: verb) { return unmoved }
+    if let leader = leaderInBracket(around, quantity, bracket, clause: clause, verb: verb) { return leader }
     let unlisted = unlistedName(before: bracket)
     var owned = unlisted == nil ? name((verb.map { $0 + 1 } ?? clause)..<bracket) : nil
+    let country = demonym(before: bracket)
+    if let country { owned = EnglishName(words: "", area: country) }
     let listed = listedWith(bracket)
     if let words = owned?.words, let rest = Self.withoutFinding(words) { owned?.words = rest }
+    // The total was on a par with the previous year (2023: 199,452): how it stood names nothing.
+    if let verb, isLevelled((verb + 1)..<bracket) { owned = nil }
     if let verb, verb > clause, quantity.measure != .count,
       let last = owned?.words.split(separator: " ").last?.lowercased(), words.riseNouns.contains(last) || words.fallNouns.contains(last),
       ["continued", "saw", "showed", "posted", "maintained", "recorded", "extended"].contains(text(verb)),
@@ -146,8 +152,20 @@ extension EnglishParser {
       statement.owner = .same(before)
       return statement
     }
+    if quantity.isSigned, quantity.measure == .percent, let time = time(bracket - 1), !time.isEmpty, isOfEarlierMovement(bracket - 1),
+      let told = lastOfSentence.flatMap({ wordsOf($0) }) ?? nameTold
+    {
+      // has recovered from the slight decline in 2011 (-0.9%): how the same moved then.
+      var statement = statement(.change, .own(told), around)
+      if let lastOfSentence { statement.owner = .same(lastOfSentence) }
+      (statement.role, statement.ownTime) = (.base, OwnTime(time: time, words: string(bracket - 1), isBase: false))
+      return statement
+    }
     if let strongest = strongestMove(around, quantity, bracket, clause: clause, verb: verb) { return strongest }
-    let moving = verb.map { direction(ofVerb: $0) } ?? 0
+    var moving = verb.map { direction(ofVerb: $0) } ?? 0
+    if moving == 0, verb == nil, quantity.measure == .percent, inside.isEmpty, let behind = direction(behindBracket: around.index) {
+      moving = behind
+    }
     var name = verb.flatMap { $0 > clause ? self.name(clause..<$0) : nil }
     // Bulgaria (+13.1%) and Romania (+8.7%) recorded the largest increases in labour costs: what moved stands behind.
     if verb == nil, quantity.measure != .count,
@@ -158,6 +176,8 @@ extension EnglishParser {
       name = moved
     }
     var (cleaned, implied) = withoutSuperlative(name)
+    // The steepest growth rates came from Chinese (+11.1%) companies: how something grew names nothing.
+    if country != nil, let words = cleaned?.words, words.isEmpty || isGrowthName(words) { cleaned = nil }
     if implied == 0, cleaned?.words.isEmpty ?? true { implied = directionOfNoun(clause..<bracket) }
     if let moved = movedThing(clause..<bracket) ?? moved(inSentenceBefore: clause),
       implied != 0 || cleaned?.words.isEmpty ?? true || cleaned?.isPronoun ?? true

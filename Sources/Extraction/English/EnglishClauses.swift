@@ -15,6 +15,13 @@ extension EnglishParser {
         at = open
         continue
       }
+      // for the second quarter ended July 30, 2023, of $13.51 billion: the comma closes the date.
+      if before.border == .comma, text(at) == "of", sentence.contains(at + 1), chunks[at + 1].isFigure, at - 2 > sentence.lowerBound,
+        let time = chunks[at - 2].time, !time.isEmpty
+      {
+        at -= 1
+        continue
+      }
       if before.border != nil || before.isFigure { break }
       if before.isWord, isReporting(at - 1) || saysWithoutThat(at - 1, before: index) { break }
       if before.isWord, Self.joints.contains(text(at - 1)), hasVerb(at..<index), text(at - 1) != "and" || hasVerbBefore(at - 1) { break }
@@ -142,6 +149,16 @@ extension EnglishParser {
       !words.actions.contains(text(index - 1)), words.actions.contains(word),
       text(index + 1).hasSuffix("s") == false
         || text(index + 1).hasSuffix("prices") || text(index + 1).hasSuffix("costs")
+    {
+      return true
+    }
+    // Rising interest rates cut lending: a participle that opens the sentence, before its noun and verb.
+    if index == sentence.lowerBound || chunks[index - 1].border == .comma, word.hasSuffix("ing"), direction(ofVerb: index) != 0,
+      !Self.nounEnds.contains(text(index + 1)),
+      !Self.outer.contains(text(index + 1)),
+      (index + 2..<max(index + 2, min(index + 7, sentence.upperBound))).prefix(while: { isWord($0) }).contains(where: {
+        direction(ofVerb: $0) != 0 && !isNominal($0) || words.links.contains(text($0))
+      })
     {
       return true
     }

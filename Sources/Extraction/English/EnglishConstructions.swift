@@ -15,6 +15,9 @@ struct EnglishConstruction: Sendable {
 /// The constructions in the order in which they are tried; the first that applies reads the figure.
 enum EnglishConstructions {
   static let table: [EnglishConstruction] = [
+    EnglishConstruction(name: "movement.bracket", example: "the largest falls were in Lithuania (17.5% to 14.3%)") { parser, around in
+      around.quantity.flatMap { parser.endsInBracket(around, $0) }
+    },
     EnglishConstruction(name: "range", example: "by 8% to 10%") { $0.range($1) },
     EnglishConstruction(name: "run", example: "for the third consecutive year") { $0.run($1) },
     EnglishConstruction(name: "position", example: "ranked third in the world") { $0.position($1) },
@@ -32,6 +35,7 @@ enum EnglishConstructions {
     EnglishConstruction(name: "revision", example: "was revised up by 0.2 percentage points") { $0.revision($1) },
     EnglishConstruction(name: "movement.verb", example: "exports rose by 3.2%") { $0.movement($1) },
     EnglishConstruction(name: "growth-rate", example: "GDP growth was 5.2%") { $0.growthRate($1) },
+    EnglishConstruction(name: "contribution", example: "grew by 9.1%, with 9.4% from price and -0.2% from volume") { $0.contribution($1) },
     EnglishConstruction(name: "share", example: "accounted for 68.7% of all filings") { $0.share($1) },
     EnglishConstruction(name: "gapped", example: "followed by Asia with 27% and the Americas with 15%") { $0.gapped($1) },
     EnglishConstruction(name: "continued", example: "by 0.7% in the euro area and by 0.8% in the EU") { $0.continued($1) },
@@ -57,7 +61,8 @@ extension EnglishParser {
 
   /// 39 of the 39 EPO member states: how many a group of countries has.
   func countsGroup(_ index: Int) -> Bool {
-    guard let quantity = chunks[index].quantity, quantity.measure == .count, quantity.unit.isEmpty, text(index - 1) == "the",
+    guard let quantity = chunks[index].quantity, quantity.measure == .count, quantity.unit.isEmpty,
+      ["the", "all"].contains(text(index - 1)),
       sentence.contains(index + 1), let place = chunks[index + 1].place
     else { return false }
     return gazetteer.level(of: place) == .group
@@ -169,7 +174,8 @@ extension EnglishParser {
       if case .same(let same) = statement.head, statement.role == .main || statement.role == .base {
         statement.owner = .same(same)
       } else {
-        statement.owner = area.map { .named($0) }
+        // came from outside Europe: of no place that the sentence names.
+        statement.owner = statement.head.words?.contains(" from outside ") ?? false ? nil : area.map { .named($0) }
       }
     }
     if case .own(let words) = statement.head {
@@ -243,6 +249,7 @@ extension EnglishParser {
       statement.head = .own(told + " excluding " + left)
       statement.role = statement.role == .base ? .base : .main
     }
+    if let done = doneByBody(statement, around) { (statement.head, statement.owner) = (.own(done), nil) }
     if let each = perShare(statement, around) { statement.head = .own(each) }
     if statement.kind == .share, statement.scope == nil { statement.scope = wholeAtHead(of: around)?.words }
     // $355 million, or $1.18 per share, in the same quarter last year: the base in another measure.

@@ -81,6 +81,19 @@ extension EnglishParser {
     return nil
   }
 
+  /// growth of 9.1%, with 9.4% from price and -0.2% from volume: what each brought to the growth right before.
+  func contribution(_ around: EnglishSurroundings) -> Statement? {
+    guard around.quantity?.measure == .percent || around.quantity?.measure == .points, text(around.next) == "from", isWord(around.next),
+      ["with", "and", "including"].contains(around.preposition), let noun = noun(after: around.next), !noun.name.words.isEmpty,
+      noun.name.area == nil,
+      let last = (firstOfSentence..<statements.count).last(where: { statements[$0].construction != "english.contribution" }),
+      statements[last].kind == .change, statements[last].unit == around.quantity?.unit, let told = wordsOf(last)
+    else { return nil }
+    var statement = statement(.change, .own(told + " from " + noun.name.words), around)
+    (statement.basis, statement.owner) = (statements[last].basis, .same(last))
+    return statement
+  }
+
   /// 8% to 10%: the second number of a range is all that the first is.
   func range(_ around: EnglishSurroundings) -> Statement? {
     guard let quantity = around.quantity, quantity.isRangeEnd, let lastOfSentence else { return nil }

@@ -26,7 +26,7 @@ extension EnglishChunker {
       end = index + 2
     } else if let number = Self.ordinals[word] {
       let next = text(index + 1)
-      if next == "quarter" {
+      if next == "quarter" || next == "quarters" && ["of", "in"].contains(text(index + 2)) {
         months = (3 * number - 2, 3 * number)
         end = index + 2
       } else if next == "half", number <= 2 {

@@ -46,7 +46,7 @@ extension EnglishParser {
       ["ahead", "of", "followed", "by", "behind", "then", "and", "before", "closely", "next", "while"].contains(text(start))
     { start += 1 }
     guard start < around.prepositionIndex, let name = name(start..<around.prepositionIndex) else { return nil }
-    if !name.words.isEmpty, isProper(name) { return name.words }
+    if !name.words.isEmpty, isProper(name), !isField(name, from: start) { return name.words }
     // followed by the company Nordhaus of Germany with 152 applications
     let own = name.words.split(separator: " ").drop { $0.first?.isLowercase ?? true }
     if start > around.clause, name.area != nil, !own.isEmpty, own.allSatisfy({ $0.first?.isUppercase ?? false }) {
@@ -55,6 +55,14 @@ extension EnglishParser {
     // a name of one word that no list has, inside the sentence
     if start > around.clause, name.area == nil, !name.words.contains(" "), name.words.first?.isUppercase ?? false { return name.words }
     return name.words.isEmpty ? name.area : nil
+  }
+
+  /// Electrical machinery, apparatus and energy: a field that opens its sentence, and no name.
+  private func isField(_ name: EnglishName, from start: Int) -> Bool {
+    start == sentence.lowerBound
+      && name.words.split(separator: " ").dropFirst().contains { word in
+        word.first?.isLowercase ?? false && !["of", "and", "the", "for", "de", "du", "von", "van"].contains(word)
+      }
   }
 
   /// Cardiff was the largest authority, with 57,310 pupils: a subject in capitals that a superlative sets before others of its kind.

@@ -118,6 +118,12 @@ extension EnglishParser {
 
   /// 69,610 applications came from China: the place they came from.
   private func origin(behind index: Int) -> String? {
+    // including 41 from Croatia
+    if text(index + 1) == "from", isWord(index + 1), chunks[index].quantity?.measure == .count,
+      case let origin = text(index + 2) == "the" ? index + 3 : index + 2, sentence.contains(origin), chunks[origin].place != nil
+    {
+      return placeName(origin)
+    }
     guard !isOfBody, let end = noun(after: index)?.end, ["came", "come", "originated", "originate"].contains(text(end)),
       text(end + 1) == "from"
     else { return nil }
@@ -145,6 +151,8 @@ extension EnglishParser {
     // the Office: an office without a name of its own tells the figures of its place.
     // The Group: so is a company told of before.
     if !name.words.contains(" "), words.offices.contains(last) || words.bodies.contains(last) { return false }
+    // Electrical machinery, apparatus and energy: a field.
+    if name.words.split(separator: " ").last?.first?.isLowercase ?? false, name.words.contains(",") { return false }
     return words.bodies.contains(last)
   }
 
@@ -201,6 +209,7 @@ extension EnglishParser {
       head = .own(of + " " + words)
     }
     if let traded = tradedGoods(around, head) ?? acted(around) { head = traded }
+    if let announced = announcedByColon(around) { head = .own(announced) }
     if let sibling = siblingOfSetting(around) { return sibling }
     if quantity.isSigned, quantity.measure == .percent, predicate == nil, around.clause == around.lead,
       ["on", "from", "compared", "against", "versus", "vs", "over"].contains(text(around.next)) && isWord(around.next)
@@ -278,6 +287,21 @@ extension EnglishParser {
     // 0.5 points below the average: points only ever tell a distance.
     if quantity.measure == .points { statement.kind = .change }
     return statement
+  }
+
+  /// published a new record of granted patents: 65,687: the noun that a colon and nothing but the number follow.
+  private func announcedByColon(_ around: EnglishSurroundings) -> String? {
+    guard around.clause == around.lead, around.clause > sentence.lowerBound + 3, chunks[around.clause - 1].border == .colon,
+      !sentence.contains(around.next) || chunks[around.next].border != nil
+    else { return nil }
+    let end = around.clause - 1
+    let start = clauseStart(of: end - 1)
+    guard let verb = firstPredicate(start..<end) ?? (start..<end).first(where: { isWord($0) && text($0).hasPrefix("publish") }),
+      let of = ((verb + 1)..<end).last(where: { text($0) == "of" }), of + 1 < end,
+      ((verb + 1)..<of).contains(where: { ["record", "total", "number", "high", "figure"].contains(text($0)) }),
+      let name = name((of + 1)..<end), !name.words.isEmpty
+    else { return nil }
+    return name.words
   }
 
   /// came next with 10.1%, followed at 9%

@@ -199,6 +199,12 @@ extension EnglishParser {
       }
       statement.role = .movementStart
       statement.owner = owner
+      // from 9.7% to 10.7% in the euro area and from 9.4% to 10.1% in the EU
+      if owner == nil || predicate == nil, !isOfBody, sentence.contains(around.index + 2), text(around.index + 1) == "to",
+        let place = placeBehind(around.index + 2)
+      {
+        statement.owner = .named(place)
+      }
       statement.ownTime = endTime(around.index) ?? (predicate == nil ? twin.flatMap { statements[$0].ownTime } : nil)
       // has been revised from 4.50 to 4.51 million: both are of one time.
       if predicate.map({
@@ -346,11 +352,13 @@ extension EnglishParser {
     if let span = yearsBetween(at: between) {
       return OwnTime(time: isStart ? span.first : span.last, words: string(between + 1), isBase: false)
     }
-    guard let first = bases[between + 1],
-      let last = ((between + 2)..<min(between + 5, sentence.upperBound)).first(where: { chunks[$0].time != nil }),
-      let second = chunks[last].time
+    let opening = bases[between + 1] == nil ? between + 2 : between + 1
+    guard let first = bases[opening],
+      let last = ((opening + 1)..<min(opening + 5, sentence.upperBound)).first(where: { chunks[$0].time != nil }),
+      var second = chunks[last].time
     else { return nil }
-    return OwnTime(time: isStart ? first : second, words: string(isStart ? between + 1 : last), isBase: false)
+    if let part = partsOfYears[last] { second.part = part }
+    return OwnTime(time: isStart ? first : second, words: string(isStart ? opening : last), isBase: false)
   }
 
   func endTime(_ index: Int) -> OwnTime? {

@@ -29,6 +29,13 @@ extension EnglishParser {
     } else {
       let end = firstPredicate(around.clause..<noun)
       (head, owner) = headOf(end.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil })
+      // First half results: underlying sales growth of 9.1%
+      if end == nil, noun > around.clause, let grown = name(around.clause..<noun), grown.area == nil,
+        case let kept = withoutHow(grown.words), !kept.isEmpty,
+        chunks[max(around.clause - 1, sentence.lowerBound)].border == .colon || text(around.clause) == "with", isOfBody
+      {
+        head = .own(kept.joined(separator: " "))
+      }
     }
     if case .own(let words) = head, words.isEmpty { head = .inherited }
     var statement = statement(.change, head, around)
@@ -79,17 +86,40 @@ extension EnglishParser {
   /// tells it and the noun.
   func grownObject(before noun: Int, _ around: EnglishSurroundings) -> Statement? {
     guard let verb = around.predicate, verb + 1 < noun, verb > around.clause, let teller = name(around.clause..<verb),
-      words.forecasts.contains(text(verb)) || isProper(teller)
+      words.forecasts.contains(text(verb)) || isProper(teller) || isOwnBody(teller)
         || teller.words.split(separator: " ").last.map({ words.offices.contains($0.lowercased()) || words.bodies.contains($0.lowercased()) }
         )
           ?? false,
       let object = name((verb + 1)..<noun),
-      case let kept = object.words.split(separator: " ").drop(while: { isHow(String($0).lowercased()) }), !kept.isEmpty
+      case let kept = withoutHow(object.words), !kept.isEmpty
     else { return nil }
     var statement = statement(.change, .own(kept.joined(separator: " ")), around)
     statement.isNegative = words.fallNouns.contains(text(noun))
-    statement.owner = (object.area ?? teller.area).map { .named($0) } ?? (isProper(teller) ? .named(teller.words) : nil)
+    statement.owner =
+      (object.area ?? teller.area).map { .named($0) } ?? (isProper(teller) && !isOwnBody(teller) ? .named(teller.words) : nil)
     return statement
+  }
+
+  /// Whether a name is that of the body that the article is about, or only says that it is a company.
+  func isOwnBody(_ name: EnglishName) -> Bool {
+    guard isOfBody, name.area == nil, !name.words.isEmpty else { return false }
+    let plain = name.words.lowercased()
+    if ["company", "group", "firm", "bank", "airline", "corporation", "board", "board of directors", "management"].contains(plain) {
+      return true
+    }
+    guard name.words.first?.isUppercase ?? false, let body else { return false }
+    return body.lowercased() == plain || body.lowercased().hasPrefix(plain + " ")
+      || plain.hasPrefix(body.lowercased() + " ") && isProper(name)
+  }
+
+  /// strong sales is sales, underlying sales a measure of its own.
+  private func withoutHow(_ name: String) -> [Substring] {
+    let list = name.split(separator: " ")
+    let kept = Array(list.drop { isHow(String($0).lowercased()) })
+    guard let first = kept.first, let at = list.firstIndex(of: first), at > 0, words.comparable.contains(list[at - 1].lowercased()) else {
+      return kept
+    }
+    return Array(list[(at - 1)...])
   }
 
   /// strong, year-on-year, largest: how something grew.
@@ -167,7 +197,7 @@ extension EnglishParser {
       (head, owner) = (.own((part.map { $0 + " " } ?? "") + object.words), object.area.map { .named($0) })
     } else {
       let end = firstPredicate(around.clause..<max(around.clause, around.lead))
-      (head, owner) = headOf(end.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil })
+      (head, owner) = headOf(end.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil } ?? grownBehindComma(at, around))
     }
     var statement = statement(.change, head, around)
     statement.isNegative = words.fallNouns.contains(text(at))
@@ -191,6 +221,15 @@ extension EnglishParser {
       statement.role = .base
     }
     return statement
+  }
+
+  /// With 2.3% growth, the number of filings has recovered: the subject behind the comma that closes what opens the sentence.
+  private func grownBehindComma(_ noun: Int, _ around: EnglishSurroundings) -> EnglishName? {
+    guard around.clause == sentence.lowerBound, text(around.clause) == "with", noun + 2 < sentence.upperBound,
+      chunks[noun + 1].border == .comma,
+      let verb = firstPredicate((noun + 2)..<sentence.upperBound), verb > noun + 2, let name = name((noun + 2)..<verb), !name.isPronoun
+    else { return nil }
+    return name
   }
 
   /// in the preceding quarter: the period before, told as a base.

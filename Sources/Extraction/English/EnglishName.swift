@@ -109,6 +109,8 @@ extension EnglishParser {
       case .quantity where countsGroup(index): break
       case .quantity, .fraction, .position, .run: kept.removeAll()
       case .border(.quote): break
+      // revenue for the quarter ended July 30, 2023, of: the comma that closes a date at the end.
+      case .border(.comma) where index == range.upperBound - 1 && index > range.lowerBound && chunks[index - 1].time != nil: break
       case .border(.dash) where index > range.lowerBound && index + 1 < range.upperBound && kept.last == index - 1: break
       case .border: kept.removeAll()
       }

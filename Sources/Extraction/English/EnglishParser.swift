@@ -39,6 +39,8 @@ struct EnglishParser {
   var here: Int?
   /// Bases named first: between July and August.
   var bases: [Int: TimeExpression] = [:]
+  /// For the years behind first ends that are parts of years, the same part: between the fourth quarters of 2010 and 2011.
+  var partsOfYears: [Int: TimeExpression.Part] = [:]
   /// Times that have been told to the frame.
   var told: Set<Int> = []
   /// In Offshore Energy, of a company: the branch that the sentence speaks of.
@@ -57,6 +59,9 @@ struct EnglishParser {
   /// Whether the article is about a body, so that places are parts of names: sales in Europe.
   var isOfBody: Bool { context.isOfBody }
 
+  /// The name of that body.
+  var body: String? { context.body }
+
   /// What a block leaves for those after it.
   struct Context {
     /// The time that the article speaks of: the first it tells.
@@ -67,6 +72,8 @@ struct EnglishParser {
     var body: String?
     /// The name last measured.
     fileprivate var name: String?
+    /// Names measured so far, the last of them, a few.
+    fileprivate var names: [String] = []
     /// The name last measured that is more than a bare part.
     fileprivate var whole: String?
     /// The share last told of, and its whole.
@@ -197,6 +204,7 @@ struct EnglishParser {
       if case .own(let words) = $0.head { !isOfActors(EnglishName(words: words)) && !self.words.namesMovement(words) } else { false }
     })?.head.words {
       context.name = name
+      if context.names.last != name { context.names = context.names.suffix(15) + [name] }
     } else if let name = movingSubject(in: range) {
       context.name = name
     }
@@ -340,6 +348,8 @@ struct EnglishParser {
 
   /// The name last measured in the text before.
   var nameBefore: String? { context.name }
+  /// The names measured in the text before, a few.
+  var namesTold: [String] { context.names }
   var wholeBefore: String? { context.whole }
   /// What the sentence tells of, else what was last measured.
   var nameTold: String? {
@@ -368,14 +378,21 @@ struct EnglishParser {
 
   /// between July and August 2025: the first is what the second is compared with.
   private mutating func findBases() {
-    bases = [:]
-    for index in sentence.dropLast(3) where text(index) == "between" && text(index + 2) == "and" {
+    (bases, partsOfYears) = ([:], [:])
+    for between in sentence.dropLast(3) where text(between) == "between" {
+      let index = text(between + 1) == "the" && chunks[between + 1].isWord ? between + 1 : between
+      guard text(index + 2) == "and" else { continue }
       let last = text(index + 3) == "the" && index + 4 < sentence.upperBound ? index + 4 : index + 3
-      guard var first = chunks[index + 1].time, let second = chunks[last].time, !first.isEmpty, !second.isEmpty else { continue }
+      guard sentence.contains(last), var first = chunks[index + 1].time, let second = chunks[last].time, !first.isEmpty, !second.isEmpty
+      else { continue }
       if first.year == .inherited, case .absolute(let year) = second.year {
         var isYearBefore = false
         if case .months(let from, _) = first.part, case .months(let to, _) = second.part { isYearBefore = from > to }
         first.year = .absolute(isYearBefore ? year - 1 : year)
+      }
+      // between the fourth quarters of 2010 and 2011
+      if case .months = first.part, second.part == .whole, string(index + 1).contains("quarters"), case .absolute = second.year {
+        partsOfYears[last] = first.part
       }
       bases[index + 1] = first
     }

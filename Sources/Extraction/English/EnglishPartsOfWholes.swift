@@ -76,6 +76,22 @@ extension EnglishParser {
     guard let last = statements.lastIndex(where: { $0.role == .main && $0.kind != .change }), statements[last].kind == .share,
       let whole = statements[last].scope
     else { return nil }
+    if clauseOpens(around) || around.clause == around.lead || around.lead == around.clause + 1,
+      ["came", "come", "comes", "originated"].contains(text(around.next)),
+      text(around.next + 1) == "from", sentence.contains(around.next + 2), let told = wordsOf(last)
+    {
+      // while 57% came from outside Europe: of the same whole.
+      let end = ((around.next + 2)..<sentence.upperBound).first { chunks[$0].border != nil || chunks[$0].isFigure } ?? sentence.upperBound
+      let origin = Array((around.next + 2)..<end)
+      var statement = statement(.share, .own(told + " from " + join(origin)), around)
+      if let place = origin.first(where: { text($0) != "the" }), chunks[place].place != nil, origin.last == place {
+        (statement.head, statement.owner) = (.own(told), .named(placeName(place)))
+      } else if isOfBody, let body {
+        statement.owner = .named(body)
+      }
+      statement.scope = whole
+      return statement
+    }
     if last >= firstOfSentence, around.lead > around.clause, (around.clause..<around.index).contains(where: { text($0) == "remaining" }) {
       var head = Head.same(last)
       if text(around.next) == "in", let words = wordsOf(last)?.split(separator: " "), let before = words.firstIndex(of: "in"),
@@ -120,7 +136,7 @@ extension EnglishParser {
     }
     if verb < sentence.upperBound, chunks[verb].border == nil {
       var end = verb + 1
-      while end < sentence.upperBound, chunks[end].border == nil, !chunks[end].isFigure, chunks[end].time == nil,
+      while end < sentence.upperBound, chunks[end].border == nil, !chunks[end].isFigure || countsGroup(end), chunks[end].time == nil,
         !["with", "and", "while", "compared", "up", "down"].contains(text(end))
       { end += 1 }
       let rest = Array((verb + 1)..<end)

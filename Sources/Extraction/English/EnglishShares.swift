@@ -7,7 +7,7 @@ extension EnglishParser {
     guard let quantity = around.quantity, quantity.measure == .percent else { return nil }
     if let member = shareOfMember(around) ?? asPercentage(around) { return member }
     if let part = partOfWhom(around) ?? kindOfTotal(around) { return part }
-    var scope = scope(after: around.index)
+    var scope = scope(after: around.index) ?? contributedTo(around)
     if scope == nil, let part = partThatActs(around) { return part }
     if scope == nil, clauseOpens(around), let whole = wholeAtHead(of: around) { scope = (whole.words, whole) }
     if scope == nil, let part = shareOfOneSide(around) ?? furtherShare(around) { return part }
@@ -55,7 +55,10 @@ extension EnglishParser {
     }
     let isActor =
       predicate.map { words.actions.contains(text($0)) && words.shareVerbs.match(tokens, at: chunks[$0].tokens.lowerBound) == nil } ?? false
-    if let part = scope?.noun, !part.words.isEmpty,
+    // The largest brands, which account for 55% of turnover: the brands.
+    if subject == nil, ["which", "who"].contains(text(around.clause)), let openName, !openName.words.isEmpty {
+      (head, owner) = (.own(openName.words), openName.area.map { .named($0) })
+    } else if let part = scope?.noun, !part.words.isEmpty,
       subject == nil && lastLevel == nil && self.subject == nil || subject?.words.isEmpty ?? false || isActor && around.preposition.isEmpty
     {
       // Asia received 67.9% of all applications: what is shared out names it.
@@ -67,6 +70,17 @@ extension EnglishParser {
     statement.owner = owner ?? originOfWhole(behind: around.index).map { .named($0) }
     statement.scope = scope?.words
     return statement
+  }
+
+  /// contributed 5.6 per cent to total retail turnover: the whole.
+  private func contributedTo(_ around: EnglishSurroundings) -> (words: String, noun: EnglishName?)? {
+    guard textAfter(around.index) == "to", let verb = around.predicate, text(verb).hasPrefix("contribut"), verb > around.clause,
+      let whole = noun(after: around.next), !whole.name.words.isEmpty
+    else { return nil }
+    let start = around.next + 1
+    var words = whole.name.words
+    if text(start) == "total", !words.lowercased().hasPrefix("total") { words = "total " + words }
+    return (words, nil)
   }
 
   /// Europe of 23% of the applications from Europe.

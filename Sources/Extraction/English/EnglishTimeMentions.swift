@@ -84,6 +84,20 @@ extension EnglishParser {
     return isBaseWord(index)
   }
 
+  /// recovered from the slight decline in 2011, after the record fall in May: the time of an earlier movement.
+  func isOfEarlierMovement(_ index: Int) -> Bool {
+    guard ["in", "of", "during"].contains(text(index - 1)), index - 2 > sentence.lowerBound, isWord(index - 2),
+      direction(ofNoun: index - 2) != 0 || text(index - 2) == "set" || text(index - 2) == "reached"
+    else { return false }
+    let start = clauseStart(of: index)
+    if ["set", "reached"].contains(text(index - 2)) {
+      // beating the previous record set in 2008
+      return (max(start, index - 5)..<(index - 2)).contains { ["record", "high", "peak", "low"].contains(text($0)) }
+    }
+    return (max(start, index - 6)..<(index - 2)).contains { isWord($0) && ["from", "after", "following", "despite"].contains(text($0)) }
+      && text(index - 3) != "with"
+  }
+
   /// Annual comparison; October 2025 compared with September 2025: how a line without a figure says that what follows it compares.
   func basisOfView(in range: Range<Int>) -> BasisMention? {
     for index in range { if let view = basisOfView(index) { return view } }
@@ -137,6 +151,7 @@ extension EnglishParser {
       return
     }
     if isAhead(index) { return }
+    if isOfEarlierMovement(index), !isOpening(index) { return }
     if isOfOrigin(index) || isBaseYear(index) || isInBareRelative(index) { return }
     if time.lastYears != nil, !opensClause(index), endsWithoutFigure(index) { return }
     // Since 2011, there has been an 11% decrease: what the change is counted from.

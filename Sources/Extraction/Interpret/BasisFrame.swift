@@ -253,7 +253,7 @@ struct BasisFrame {
       guard let period, let first = period.start.month, let last = period.end.month else { return .monthOnMonth }
       return period.start.year == period.end.year && last - first == 2 ? .quarterOnQuarter : .monthOnMonth
     case .yearStart: return period.map { .period(Period(year: $0.end.year - 1, month: 12)) }
-    case .yearEndBefore: return period.map { $0.end.month == 12 ? .yearOnYear : .period(Period(year: $0.end.year - 1, month: 12)) }
+    case .yearEndBefore: return period.map { $0.end.month ?? 12 == 12 ? .yearOnYear : .period(Period(year: $0.end.year - 1, month: 12)) }
     case .against(let time):
       // Nothing is compared with its own period.
       return times.basePeriod(time).flatMap { $0 == period ? nil : named($0, before: period) }

@@ -136,6 +136,15 @@ extension Interpreter {
     {
       return near
     }
+    // 申请专利41034件，专利申请量占全省的43.4%: the level of the sentence that is called by the same signs.
+    if !statement.head.isOpen, statement.continues == nil,
+      let same = candidates.first(where: {
+        $0 >= firstOfSentence && drafts[$0].kind == .level && agrees(drafts[$0]) && samePeriod(drafts[$0], draft)
+          && Self.signs(of: drafts[$0].name) == Self.signs(of: name)
+      })
+    {
+      return same
+    }
     // 卫生人员160.5万人…，人员增加7.5万人: the level of the sentence that ends in the word.
     if draft.kind == .change, case .own(let words) = statement.head, words.count == 2,
       let near = candidates.first(where: {
@@ -209,6 +218,15 @@ extension Interpreter {
         drafts[index].qualifies.map({ $0 < firstOfSentence }) ?? false, drafts[index + 1].area == drafts[index].area
       else { continue }
       drafts[index].qualifies = index + 1
+    }
+    for index in firstOfSentence..<(drafts.count - 1) where drafts[index].kind == .rank && drafts[index].qualifies == nil {
+      // ranked third with 15,983 applications: the count that the position is told by.
+      let next = drafts[index + 1]
+      if drafts[index].rule == "english.position", next.kind == .level, next.rule == "english.level.counted", !next.isBase,
+        next.unit.isEmpty || ["thousand", "million", "billion"].contains(next.unit), next.area?.value == drafts[index].area?.value
+      {
+        drafts[index].qualifies = index + 1
+      }
     }
     for index in firstOfSentence..<(drafts.count - 1) where drafts[index].kind != .level && drafts[index].qualifies == nil {
       // 88.3%的游客出游距离在300公里以内: how many are within that bound.
@@ -298,6 +316,12 @@ extension Interpreter {
       sum = next
     }
     return sum > size(drafts[whole]).rational ? nil : whole
+  }
+
+  /// The signs of a name in any order, without what a count is called by.
+  private static func signs(of name: String) -> [Character] {
+    let end = name.last.map { "量數数".contains($0) } ?? false
+    return (end ? name.dropLast() : name[...]).sorted()
   }
 
   private func commonEnd(_ one: String, _ other: String) -> Int { zip(one.reversed(), other.reversed()).prefix { $0 == $1 }.count }

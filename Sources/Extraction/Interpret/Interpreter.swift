@@ -125,6 +125,7 @@ struct Interpreter {
         subjects.hold(subject)
       case .view(.periods): times.holdForSentence()
       case .view(let view):
+        if drafts.isEmpty { topics.lookAnew() }
         // 分地区看, of a company: where it earns what it earns.
         tellsPartners = view == .partners || view == .regions && subjects.document.map { $0.place == nil } ?? false
       case .topic(let words, let ofActions):

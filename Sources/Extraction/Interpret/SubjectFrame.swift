@@ -249,7 +249,9 @@ struct SubjectFrame {
       sentence = nil
       return
     }
-    if let place = resolve(selfName) {
+    if let zone = zone(of: selfName) {
+      set(Subject(name: Worded(value: zone, words: words), scope: .sentence), lasts: true)
+    } else if let place = resolve(selfName) {
       hold(place, words: words, lasts: true)
     } else if ofPlace, selfName.hasPrefix("全"), document.map({ $0.place == nil }) ?? false {
       // 全省高校授权1.42万件 in an article about one of them, which says of no province.
@@ -262,6 +264,12 @@ struct SubjectFrame {
       guard let body = body(of: selfName) else { return }
       set(Subject(name: Worded(value: body, words: words), scope: .sentence), lasts: true)
     }
+  }
+
+  /// 全区, 区内 in an article that tells of a development zone, which is a body, and of no district.
+  private func zone(of selfName: String) -> String? {
+    guard ["全区", "我区", "区内", "本区", "该区", "全园区"].contains(selfName), documentPlace?.name.hasSuffix("区") != true else { return nil }
+    return bodies.last { $0.full.hasSuffix("区") }?.full
   }
 
   /// The body of the kind that a word stands for: 学校 for a school, 公司 for a firm; the document's own before others.

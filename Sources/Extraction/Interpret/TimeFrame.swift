@@ -46,6 +46,9 @@ struct TimeFrame {
   /// The same of parts of years that go by the name of a business year: fiscal 2027 may begin in May 2026.
   var fiscalShift: Int?
 
+  /// The part of a business year that the text told first by its name, and no date with it.
+  private var fiscalTold: (year: Int, lastMonth: Int)?
+
   /// The first stretch of time that the document told of, longer than a month.
   var firstSpan: Period?
 
@@ -224,7 +227,10 @@ struct TimeFrame {
 
   mutating func hold(_ mention: TimeMention) {
     note(span: mention.time)
-    let time = mention.time
+    let time = isForetold(mention) ? mention.time.ofThisYear : mention.time
+    if fiscalTold == nil, let fiscal = time.fiscalYear, time.calendarEnd == nil, case .months(_, let last) = time.part {
+      fiscalTold = (fiscal, last)
+    }
     if let end = time.calendarEnd, case .months(_, let last) = time.part { learnBusinessYear(time, last: last, quarterEnd: end) }
     if time.isNow { saidNow = true }
     if mention.holdsForSentence { isOfSentence = true }
@@ -294,7 +300,9 @@ struct TimeFrame {
   /// anew.
   private mutating func learnBusinessYear(_ time: TimeExpression, last: Int, quarterEnd: Int) {
     businessShift = (last - quarterEnd + 18) % 12 - 6
-    guard let fiscal = time.fiscalYear, case .absolute(let year) = time.year, fiscalShift == nil else { return }
+    guard let fiscal = time.fiscalYear ?? fiscalPart(ending: quarterEnd), case .absolute(let year) = time.year, fiscalShift == nil else {
+      return
+    }
     let shift = year * 12 + last - fiscal * 12 - quarterEnd
     guard (-23...12).contains(shift) else { return }
     fiscalShift = shift
@@ -306,12 +314,26 @@ struct TimeFrame {
     }
   }
 
+  /// Second Quarter Fiscal 2024 in the title, above the second quarter ended July 30: the year by which the title tells the same part.
+  private func fiscalPart(ending month: Int) -> Int? {
+    fiscalTold.flatMap { $0.lastMonth == month ? $0.year : nil }
+  }
+
   /// 6月份，增长11%。 under a title of the half year, which holds: the last month of the span, told in passing.
   private func isMonthAside(_ mention: TimeMention, _ period: Period) -> Bool {
     guard let reporting, !mention.time.isStock, mention.opensClause, period.months == 1, reporting.months > 1, reporting.start.month != nil,
       period.end == reporting.end
     else { return false }
     return firstOfParagraph != nil && current?.value == reporting
+  }
+
+  /// 预计12月出口…, told in November: a month right ahead, which no plan means of the year before.
+  private func isForetold(_ mention: TimeMention) -> Bool {
+    let time = mention.time
+    guard mention.isNearPlan, time.isPartOnly, !time.isEmpty, !time.isBase, time.monthsUpTo == nil, case .months(_, let last) = time.part,
+      let year, let month, last > month, last - month <= 3
+    else { return false }
+    return !isSaid || current.map { $0.value.end.year == year - 1 } ?? true
   }
 
   private func precedes(_ one: Period, _ other: Period) -> Bool {

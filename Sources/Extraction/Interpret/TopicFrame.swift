@@ -41,7 +41,7 @@ struct TopicFrame {
   private var ofList: String?
 
   /// The names last measured in the text so far, by unit without its multiplier, and the last of all.
-  private var ofDocument: (byUnit: [Substring: String], last: String?) = ([:], nil)
+  private var ofDocument: (byUnit: [Substring: String], last: String?, first: String?) = ([:], nil, nil)
 
   /// What an earlier paragraph measured in this unit, for a figure that nothing near names.
   func nameBefore(unit: String, _ kind: Observation.Kind) -> String? {
@@ -96,6 +96,11 @@ struct TopicFrame {
     return saidAlone + words
   }
 
+  /// 分地区看, that opens a paragraph: what the text measured first is looked at anew, and not what was told last.
+  mutating func lookAnew() {
+    if name == nil { name = ofDocument.first }
+  }
+
   mutating func note(level name: String, value: String) {
     if told.count < Self.mostParts * 10, told[name] == nil { told[name] = value }
   }
@@ -122,6 +127,7 @@ struct TopicFrame {
     levels.insert((level, unit), at: 0)
     if !level.isEmpty, !isObject {
       ofDocument.last = level
+      if ofDocument.first == nil { ofDocument.first = level }
       ofDocument.byUnit[Self.measure(unit)] = level
     }
     if levels.count > 8 { levels.removeLast() }

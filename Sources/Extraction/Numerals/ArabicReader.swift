@@ -13,10 +13,19 @@ enum ArabicReader {
       else { return nil }
       end += 4
       if text[end].isHan { return start + 4 }
+      // 2 874.8公斤
+      if text[end] == ".", closesDecimal(text, at: end + 1, limit: limit) { return start + 4 }
       // 3 690 萬公噸
       if text[end] == " ", end + 1 < limit, "萬万億亿".unicodeScalars.contains(text[end + 1]) { return start + 4 }
     }
     return nil
+  }
+
+  /// Digits, and then an ideograph.
+  private static func closesDecimal(_ text: [Unicode.Scalar], at start: Int, limit: Int) -> Bool {
+    var end = start
+    while end < limit, text[end].isDigit { end += 1 }
+    return end > start && end < limit && text[end].isHan
   }
 
   /// - Parameter text: half-width.

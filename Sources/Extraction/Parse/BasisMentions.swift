@@ -45,7 +45,7 @@ extension SentenceParser {
         switch text.prefix(2) {
         case "季增", "季减", "季涨", "季跌": return .quarterOnQuarter
         case "月增", "月减", "月涨", "月跌": return .monthOnMonth
-        case "年增", "年减", "年涨", "年跌": return .yearOnYear
+        case "年增", "年减", "年涨", "年跌", "年升", "年扬", "年挫", "年缩": return .yearOnYear
         default: break
         }
         if ["每月", "平均每月"].contains(text), at + 1 < index, block.tokens[at + 1].has(.growthNoun) { return .monthOnMonth }
@@ -91,7 +91,7 @@ extension SentenceParser {
   }
 
   /// 比上一旬, 较上周: a time before, right behind the word of comparison, that no period names.
-  private func isUnnamedTime(_ index: Int) -> Bool {
+  func isUnnamedTime(_ index: Int) -> Bool {
     let words = block.plain(index..<max(index, min(index + 3, block.tokens.count)))
     return language.measures.unnamedTimes.contains { words.hasPrefix($0) }
   }
@@ -132,7 +132,7 @@ extension SentenceParser {
     if let years = time.yearsBefore, years > 1 { return .against(time) }
     let text = block.plain(index..<(index + 1))
     if text.contains("上月") || text.contains("上个月") { return .monthOnMonth }
-    if text.contains("三个月") { return .quarterOnQuarter }
+    if text.contains("三个月") || text.hasSuffix("3个月") { return .quarterOnQuarter }
     if time.isPeriodBefore { return .quarterOnQuarter }
     if text.hasSuffix("年初") { return .yearStart }
     if time.isBase && (text.hasSuffix("末") || text.hasSuffix("底")) { return .yearEndBefore }

@@ -57,7 +57,7 @@ enum Exclusions {
     if quantity.isRatioMember { return block.plain(max(block.clauseStart[index], index - 24)..<index).contains("产业") }
     if isRankOfSize(quantity) { return true }
     if isExchanged(index, in: block) { return false }
-    if isSlogan(quantity, at: index, in: block) { return false }
+    if isSlogan(quantity, at: index, in: block) || closesQuotedName(quantity, at: index, in: block) { return false }
     if isBoundOfName(quantity, at: index, in: block) { return false }
     // 系统第2阶段: a stage, and no position.
     if quantity.isOrdinal, quantity.kind == nil, let next, next.has(.abstract), !next.has(.noun),
@@ -76,6 +76,12 @@ enum Exclusions {
       return false
     }
     if quantity.isTop { return quantity.kind == nil || quantity.kind == .position }
+    // 第3至5名: up to which position.
+    if quantity.kind == .position, index > 1, joins(block.tokens[index - 1]) || block.reads(index - 1, "至") || block.reads(index - 1, "到"),
+      block.tokens[index - 2].quantity?.isOrdinal ?? false
+    {
+      return false
+    }
     // 后3位依次为…: how many are listed from the end.
     if quantity.kind == .position, index > 0, block.reads(index - 1, "后") { return false }
     if quantity.unit == "点", index > 0, quantity.numeral.number.scale == 0,
@@ -178,6 +184,15 @@ enum Exclusions {
     else { return false }
     let words = block.tokens[close].range.lowerBound - block.tokens[index].range.lowerBound
     return close > index + 1 && words <= 8 && !(index..<close).contains { block.tokens[$0].punctuation != nil }
+  }
+
+  /// “知识产权8条”, “科创33条”: how many articles a policy has, at the end of its name in quotation marks.
+  private static func closesQuotedName(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
+    guard quantity.unit.simplifiedForm == "条", index > 1, index + 1 < block.tokens.count,
+      block.tokens[index + 1].punctuation == .quoteClose,
+      let open = (max(0, index - 6)..<index).last(where: { block.tokens[$0].punctuation == .quoteOpen }), open < index - 1
+    else { return false }
+    return !((open + 1)..<index).contains { block.tokens[$0].punctuation != nil || block.tokens[$0].has([.predicate, .verb]) }
   }
 
   /// 1美元兑7.1元: the unit that a rate of exchange is told for.
@@ -289,8 +304,11 @@ enum Exclusions {
     {
       at -= 2
     }
+    let isAveraged = (start..<max(start, index)).contains { block.plain($0..<($0 + 1)).contains("平均") }
     while at >= start, index - at < 8 {
       let token = block.tokens[at]
+      // 平均审结期间约16个月
+      if isAveraged, block.plain(at..<(at + 1)).hasSuffix("期间") { return true }
       if token.has([.rise, .fall, .reach]), token.range.count > 1 { return true }
       if case .text = token.kind, endsLikeDuration(block.plain(at..<(at + 1))) { return true }
       if token.has(.verb), block.plain(at..<(at + 1)) == "利用" { return true }

@@ -28,6 +28,8 @@ struct SentenceParser {
   /// For a number whose name follows it, the last token of that name.
   var takenNouns: [Int: Int] = [:]
   var paragraph = Paragraph()
+  /// The times that the sentence before listed last.
+  var listsBefore: [TimeList] = []
   /// The bodies of the block by the last token of their names.
   var bodyEnds: [Int: String] = [:]
 
@@ -154,8 +156,10 @@ struct SentenceParser {
     if let one = tokens.firstIndex(where: { Exclusions.isExchanged($0, in: block) }) { tokens.removeSubrange(one...) }
     // 连续8个月低于2%: a bound is no name.
     while let last = tokens.last, block.tokens[last].word?.before != nil || block.tokens[last].has(.unbroken) { tokens.removeLast() }
-    tokens = withoutPace(withoutManner(tokens))
+    tokens = withoutPartnerKind(withoutPace(withoutManner(tokens)), behind: around.region.quantity)
     tokens.removeAll { bodyTokens.contains($0) }
+    // 另侦破2451宗案件
+    tokens.removeAll { block.reads($0, "另") && $0 + 1 < block.tokens.count && block.tokens[$0 + 1].has(.action) }
     var phrase = block.namePhrase(tokens)
     // 软件业务收入增速平稳，达18965亿元: how it went is no name.
     if !phrase.tokens.isEmpty, case let left = beforeCourse(tokens, phrase), left.count < tokens.count, !left.isEmpty,
@@ -278,7 +282,7 @@ struct SentenceParser {
 
   /// A name without what tells only how its number came about: 总销货价值的临时估计 is 总销货价值, 该月的收入 is 收入, 均价每吨 is 均价,
   /// 备件贡献收入 is 备件收入; nil where nothing is left.
-  private static func measured(_ words: String) -> String? {
+  static func measured(_ words: String) -> String? {
     guard words.unicodeScalars.contains(where: { "计計数數该該当當每献獻".unicodeScalars.contains($0) }) else { return words }
     var scalars = Array(words.unicodeScalars)
     var plain: [Unicode.Scalar] { scalars.map(\.halfWidth.simplified) }
@@ -331,6 +335,12 @@ struct SentenceParser {
   func owner(of phrase: NamePhrase) -> Owner? {
     guard let index = isPlaceOnly(phrase) ? phrase.tokens.last : phrase.place else { return nil }
     guard let place = block.tokens[index].place else { return nil }
+    // 中国外观设计金奖1项, 全国工人先锋号5个: an honour by its name.
+    if place.level == .nation, let last = phrase.tokens.last,
+      language.measures.honours.contains(where: { block.plain(last..<(last + 1)).hasSuffix($0) })
+    {
+      return nil
+    }
     // 全球创新指数排名第12位: a name of its own.
     if place.level == .world, index + 1 < block.tokens.count,
       language.measures.worldNames.contains(where: { block.plain((index + 1)..<min(index + 4, block.tokens.count)).hasPrefix($0) })

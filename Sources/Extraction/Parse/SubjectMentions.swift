@@ -14,6 +14,7 @@ extension SentenceParser {
       mentions.append(.basis(basis))
       return
     }
+    if let example = exampleTaken(start..<end) { mentions.append(example) }
     if figure == end, let view = view(start..<end) { mentions.append(.view(view)) }
     if figure == end, end > start + 1, end < block.tokens.count,
       block.tokens[end].punctuation == .comma || block.tokens[end].punctuation == .colon,
@@ -37,6 +38,12 @@ extension SentenceParser {
       mention(.list(rest), rest, lasts: false, clause: start)
       return
     }
+    // “甲集团”“乙药业”等6家单位: examples of those who are counted.
+    if figure < end, figure > start, block.tokens[figure - 1].has(.etCetera), block.tokens[figure].quantity?.kind == .count,
+      (start..<figure).contains(where: { block.tokens[$0].has(.body) })
+    {
+      return
+    }
     var isWithin = followsWithin(start)
     let isRanked = isRanked(start..<end)
     // A body told of beside others, or of its rank, governs no further.
@@ -58,7 +65,7 @@ extension SentenceParser {
       case .word(let word):
         if word.classes.contains(.within) { isWithin = true }
         if word.classes.contains(.selfName) {
-          if isWhole(at: index, before: figure) { return }
+          if isWhole(at: index, before: figure) || isFieldOfFirst(at: index) { return }
           let words = block.string(index..<(index + 1))
           mention(.selfName(words.simplifiedForm), words, lasts: true)
           return
@@ -79,7 +86,7 @@ extension SentenceParser {
           mention(.body(body), body, lasts: lasts)
           return
         }
-        if isOutlet(at: index) || opensBodies(at: index, before: figure) { return }
+        if isOutlet(at: index) || opensBodies(at: index, before: figure) || isFieldOfFirst(at: index) { return }
         if place.level == .world, index + 1 < end,
           language.measures.worldNames.contains(where: { block.plain((index + 1)..<min(index + 4, end)).hasPrefix($0) })
         {
@@ -231,6 +238,28 @@ extension SentenceParser {
       at += 1
     }
     return false
+  }
+
+  /// 以台大为例，: whose figures are told next, as an example.
+  private func exampleTaken(_ clause: Range<Int>) -> Mention? {
+    guard let by = clause.first(where: { block.reads($0, "以") }), by + 2 < clause.upperBound, clause.count < 12,
+      case let rest = block.plain((by + 1)..<clause.upperBound), rest.hasSuffix("为例"),
+      case let written = block.string((by + 1)..<clause.upperBound).dropLast(2), (2...12).contains(written.count),
+      !((by + 1)..<clause.upperBound).contains(where: { block.tokens[$0].time != nil || figures[$0] || block.tokens[$0].has(.of) })
+    else { return nil }
+    if let place = block.tokens[by + 1].place, block.string((by + 1)..<(by + 2)) == String(written) {
+      return .subject(SubjectMention(subject: .place(place), words: String(written), lasts: true))
+    }
+    return .subject(SubjectMention(subject: .body(String(written)), words: String(written), lasts: true))
+  }
+
+  /// 在全省率先开展, 落地全国首批, 全市唯一: among whom something is the first, and not whose figures follow.
+  private func isFieldOfFirst(at index: Int) -> Bool {
+    guard index + 1 < block.tokens.count, block.tokens[index].range.upperBound == block.tokens[index + 1].range.lowerBound else {
+      return false
+    }
+    let next = block.plain((index + 1)..<min(index + 3, block.tokens.count))
+    return language.measures.firsts.contains { next.hasPrefix($0) }
   }
 
   /// 接近全省总量的三成: the place is the whole of a share.

@@ -96,9 +96,14 @@ extension SentenceParser {
 
   /// 比上年同期多退485亿元, 比去年少招12人: 多 or 少 and the sign of an act right before the number.
   private func difference(_ region: Region) -> (index: Int, isLess: Bool)? {
-    for count in [1, 2] where region.tokens.count > count {
-      let first = region.tokens[region.tokens.count - count]
-      let last = region.tokens[region.tokens.count - 1]
+    // 多发送近500万人次
+    var tokens = region.tokens
+    while let last = tokens.last, block.tokens[last].word?.before != nil, !block.plain(last..<(last + 1)).hasPrefix("多") {
+      tokens.removeLast()
+    }
+    for count in [1, 2] where tokens.count > count {
+      let first = tokens[tokens.count - count]
+      let last = tokens[tokens.count - 1]
       guard last - first == count - 1, case let words = block.plain(first..<(last + 1)), let sign = words.first, sign == "多" || sign == "少"
       else { continue }
       // 较上年同期多支出1184元

@@ -73,7 +73,7 @@ extension SentenceParser {
     }
     if base?.token != index { base = nil }
     var mention = TimeMention(
-      time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: opensClause(index))
+      time: time, words: block.string(index..<(index + 1)), clause: clauseOfFigure(behind: index), opensClause: opensClause(index))
     mention.opensSentence = !(max(sentence.lowerBound, index - 60)..<index).contains { figures[$0] }
     mention.isOfTarget = isOfTarget(index)
     mention.holdsForSentence = isOfRanking(index)
@@ -90,6 +90,18 @@ extension SentenceParser {
       mention.time.isAlone = true
     }
     mentions.append(.time(mention))
+  }
+
+  /// 7月零售量的修订估计，较去年同月上升14.2%: the clause of the figure that a time is told for, past the border right behind its own.
+  private func clauseOfFigure(behind index: Int) -> Int {
+    let own = block.clauseStart[index]
+    let end = block.clauseEnd[index]
+    guard opensClause(index), !(own..<min(end, own + 60)).contains(where: { figures[$0] }), end + 1 < sentence.upperBound,
+      block.tokens[end].punctuation == .comma,
+      case let next = (end + 1)..<min(block.clauseEnd[end + 1], end + 40), next.contains(where: { figures[$0] }),
+      !next.contains(where: { block.tokens[$0].time.map { !$0.isBase && !$0.isEmpty && $0.year != .relative(-1) } ?? false })
+    else { return own }
+    return block.clauseStart[end + 1]
   }
 
   /// 沪市公司二季度业绩重拾上升轨道，营业收入环比增长4.9%: a part of the year right behind the subject that opens the sentence, of what follows.

@@ -16,7 +16,7 @@ extension SentenceParser {
     let judges = opening.map { block.tokens[$0].has([.predicate, .equals]) } ?? false
     if let told = topicOfRecord(clause) { return told }
     if language.measures.records.contains(where: { words.hasSuffix($0) }),
-      judges || ["创", "刷新", "处于"].contains(where: { words.contains($0) })
+      judges || ["创", "刷新", "处于", "写", "缔造", "登", "攀", "站上"].contains(where: { words.contains($0) })
     {
       return nil
     }
@@ -111,7 +111,7 @@ extension SentenceParser {
     guard !(sentence.lowerBound..<clause.lowerBound).contains(where: { figures[$0] }),
       language.measures.records.contains(where: { block.plain(clause).hasSuffix($0) }),
       let verb = clause.first(where: { at in
-        ["再创", "创", "创下", "刷新", "续创", "又创", "双创", "屡创", "均创"].contains { block.plain(at..<(at + 1)).hasPrefix($0) }
+        ["再创", "创", "创下", "刷新", "续创", "又创", "双创", "屡创", "均创", "写", "写下", "缔造"].contains { block.plain(at..<(at + 1)).hasPrefix($0) }
           || block.reads(at, "再") && at + 1 < clause.upperBound && block.plain((at + 1)..<(at + 2)).hasPrefix("创")
       }), verb > clause.lowerBound
     else { return nil }
@@ -139,10 +139,12 @@ extension SentenceParser {
       clause.allSatisfy({ at in
         block.tokens[at].kind == .text || block.tokens[at].time != nil
           || block.tokens[at].has([.noun, .of, .marker, .dependent, .rate, .action])
+          || ["总", "临时", "修订", "初步", "估计", "临时估计", "修订估计"].contains(block.plain(at..<(at + 1)))
       }),
       (next..<block.clauseEnd[next]).contains(where: { block.tokens[$0].has([.rise, .fall]) })
     else { return nil }
-    let words = block.words(block.namePhrase(Array(clause)).tokens)
+    let written = block.words(block.namePhrase(Array(clause)).tokens)
+    let words = Self.measured(written) ?? written
     return (3...20).contains(words.unicodeScalars.count)
       && (language.measures.endings + language.measures.owned).contains(where: { words.simplifiedForm.hasSuffix($0) }) ? words : nil
   }

@@ -66,7 +66,7 @@ enum RelativeTime: Hashable, Sendable {
     trie.insert(all: "期末 报告期末 本报告期末", .periodEnd)
     trie.insert(all: "年末 年底", .yearEnd)
     trie.insert(all: "年初", .yearThatHolds)
-    trie.insert(all: "先前三个月 对上三个月 之前三个月 此前三个月 前三个月期间", .threeMonthsBefore)
+    trie.insert(all: "先前三个月 对上三个月 之前三个月 此前三个月 前三个月期间 先前3个月 对上3个月 之前3个月 此前3个月", .threeMonthsBefore)
     trie.insert(all: "上月 上个月", .month(-1))
     trie.insert(all: "本月 当月 单月", .month(0))
     return trie

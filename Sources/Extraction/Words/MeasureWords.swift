@@ -136,6 +136,18 @@ struct MeasureWords: Sendable {
   /// Verbs of what happens to a facility, and facilities.
   let foundings: [String]
   let facilities: [String]
+  /// What follows those among whom something is the first or the only one.
+  let firsts: [String]
+  /// What kind of partner a place is, at the end of the words.
+  let partnerKinds: [String]
+  /// Ends of the names of lines, ports and zones that are told of one beside the other.
+  let lines: [String]
+  /// Ends of the names of honours, which places are parts of.
+  let honours: [String]
+  /// Verbs of leaving another behind in a ranking.
+  let outstripping: [String]
+  /// Verbs of telling an amount in another currency.
+  let conversions: [String]
   /// Offices whose figures are a place's, though they do not name it, with its code.
   let issuers: [(name: String, code: String)]
   let nationalOffices: [String]
@@ -228,6 +240,12 @@ struct MeasureWords: Sendable {
     announcing = Set(pack[.announcing])
     announced = pack[.announced]
     foundings = pack[.foundings]
+    firsts = pack[.firsts]
+    conversions = pack[.conversions]
+    outstripping = pack[.outstripping]
+    partnerKinds = pack[.partnerKinds]
+    honours = pack[.honours]
+    lines = pack[.lines]
     facilities = pack[.facilities]
     comparisons = Set(pack[.comparisons])
     ratios = pack[.ratios]

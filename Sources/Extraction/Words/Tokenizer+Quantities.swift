@@ -58,12 +58,17 @@ extension Tokenizer {
         end = at + 2
         at = times.skipBlanks(end)
       }
-      if let match = unitMatch(at: at) {
+      if let match = unitMatch(at: at), !(numeral.power > 0 && opensYearly(at)) {
         kind = match.value
         unit += written[at..<(at + match.length)]
         end = at + match.length
       } else if isOpen, numeral.range.upperBound == end {
         end = numeral.range.upperBound
+      } else if at < text.count, text[at] == "对", at + 1 >= text.count || !text[at + 1].isHan, !isOrdinal {
+        // 结婚登记768.2万对: couples, where nothing follows that 对 could be told of.
+        kind = .count
+        unit.append(written[at])
+        end = at + 1
       }
     }
     if numeral.form == .fraction, end < text.count, text[end] == "强" {
@@ -120,6 +125,12 @@ extension Tokenizer {
     return Numeral(
       range: start..<(start + 1), number: ExactNumber(1), power: text[start] == "亿" ? 8 : 4, multiplier: start..<(start + 1),
       form: .chinese, isOpen: false, isBare: true)
+  }
+
+  /// 销货额达324亿年升13.7%: 年 opens the movement behind a number of headline, and is no unit.
+  private func opensYearly(_ at: Int) -> Bool {
+    at + 2 < text.count && text[at] == "年" && "升跌增减涨挫".unicodeScalars.contains(text[at + 1])
+      && (text[at + 2].isDigit || NumeralCharacter(text[at + 2]) != nil)
   }
 
   /// 一成二, 六成三: a digit after 成 counts hundredths.

@@ -39,7 +39,7 @@ extension SentenceParser {
 
   /// 28.3千公顷（42.5万亩）, 2亿元（约合2800万美元）: the same figure in another unit.
   func conversion(_ around: Surroundings, at index: Int) -> Statement? {
-    if let restated = restated(around) { return restated }
+    if let restated = restated(around) ?? converted(around, at: index) { return restated }
     guard let bracket = around.region.bracket, let before = last, bracket > 0, lastToken == bracket - 1,
       let other = block.tokens[bracket - 1].quantity,
       around.quantity.kind == .physical || around.quantity.kind == .money, other.kind == around.quantity.kind,
@@ -54,6 +54,21 @@ extension SentenceParser {
       qualifier: around.qualifier == .exactly ? before.qualifier : around.qualifier, scope: before.scope,
       owner: .same(statements.count - 1), ownTime: before.ownTime,
       basis: before.basis, form: before.form, role: .conversion, continues: statements.count - 1)
+  }
+
+  /// 39102元（按年平均汇率折算5791美元）, 45210元，折合6415美元: the amount right before, in another currency.
+  private func converted(_ around: Surroundings, at index: Int) -> Statement? {
+    let start = around.region.bracket ?? block.clauseStart[index] - 1
+    guard around.quantity.kind == .money, start > sentence.lowerBound, lastToken == start - 1, let before = last,
+      let other = block.tokens[start - 1].quantity, other.kind == .money, other.unit != around.quantity.unit,
+      around.region.tokens.contains(where: { at in
+        language.measures.conversions.contains { block.plain(at..<(at + 1)).contains($0) }
+      })
+    else { return nil }
+    return Statement(
+      kind: before.kind, construction: "conversion", head: .same(statements.count - 1), isNegative: before.isNegative,
+      qualifier: around.qualifier == .exactly ? before.qualifier : around.qualifier, scope: before.scope,
+      owner: .same(statements.count - 1), ownTime: before.ownTime, basis: before.basis, role: .conversion, continues: statements.count - 1)
   }
 
   /// 3.18亿元（调整前为3.21亿元）: the same as it was told before, or is told since.
@@ -164,13 +179,15 @@ extension SentenceParser {
       object = around.region.tokens.filter { $0 > compare && $0 < verb }
     } else if language.measures.distances.contains(word) {
       object = around.region.tokens.filter { $0 > verb }
-    } else if let compare = around.compare, compare < verb, ["高", "低", "快", "慢", "多", "少"].contains(word) {
+    } else if let compare = around.compare, compare < verb, verb > compare + 1,
+      ["高", "低", "快", "慢", "多", "少"].contains(word) || block.tokens[verb].has([.rise, .fall]) && word.count > 1
+    {
       object = around.region.tokens.filter { $0 > compare && $0 < verb }
     } else {
       return nil
     }
     // 比同期工业高4.7个百分点: of the same time, but of another thing.
-    guard !object.contains(where: { block.tokens[$0].time.map { !$0.isSame } ?? false }),
+    guard !object.contains(where: { block.tokens[$0].time.map { !$0.isSame } ?? false || isUnnamedTime($0) }),
       object.contains(where: {
         block.tokens[$0].kind == .text || block.tokens[$0].place != nil
           || block.tokens[$0].has([.noun, .selfName, .rate, .dependent, .plan])
@@ -431,14 +448,38 @@ extension SentenceParser {
       if around.quantity.isOrdinal { return nil }
       // 多, 高, 增 alone before a count need a comparison; 增加, 减少 do not.
       let isStrong = block.tokens[verb].range.count > 1 && block.tokens[verb].word?.before == nil
-      guard isStrong || around.yearOnYear || around.compare != nil || around.comparesWithTime else { return nil }
+      guard isStrong || around.yearOnYear || around.compare != nil || around.comparesWithTime || leadsInChange(at: index) else {
+        return nil
+      }
       if block.noun(after: index) != nil, !around.yearOnYear, around.compare == nil { return nil }
     }
     let (head, phrase) = changeName(around, verb: verb)
     let gapFrom = farFrom(verb, around)
+    if let sibling = siblingOfLeader(phrase, around, at: index) {
+      return Statement(
+        kind: .change, construction: "change.growth", head: .own(sibling), isNegative: around.isFall, qualifier: around.qualifier)
+    }
     return Statement(
       kind: .change, construction: gapFrom == nil ? "change.growth" : "change.distance", head: head ?? .inherited,
       isNegative: around.isFall, qualifier: around.qualifier, owner: owner(of: phrase), gapFrom: gapFrom, isPart: phrase.isWithin)
+  }
+
+  /// 接自东协 of 接自美国增64.3亿美元、东协增17.3亿美元较多: the place in the name of the one before gives way to the next.
+  private func siblingOfLeader(_ phrase: NamePhrase, _ around: Surroundings, at index: Int) -> String? {
+    guard around.region.isListed, isPlaceOnly(phrase), let place = phrase.tokens.last, let before = last, before.kind == .change,
+      case .own(let words) = before.head, let token = lastToken, leadsInChange(at: index),
+      let other = (block.clauseStart[token]..<token).last(where: { block.tokens[$0].place != nil }),
+      case let written = block.string(other..<(other + 1)), words.hasSuffix(written), words.count > written.count
+    else { return nil }
+    return words.dropLast(written.count) + block.string(place..<(place + 1))
+  }
+
+  /// 以接自美国增64.3亿美元、东协增17.3亿美元较多: amounts by which several moved, of which the clause says that they moved most.
+  private func leadsInChange(at index: Int) -> Bool {
+    guard index + 1 < block.tokens.count, block.tokens[index + 1].punctuation == nil || block.tokens[index + 1].punctuation == .enumeration
+    else { return false }
+    let words = block.plain(index..<min(block.clauseEnd[index], index + 24))
+    return ["较多", "最多", "最大", "较大", "居多", "为多", "为主"].contains { words.hasSuffix($0) }
   }
 
   /// The name stands before the comparison (较上年…) or before the verb.

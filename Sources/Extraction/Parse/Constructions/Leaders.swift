@@ -56,13 +56,61 @@ extension SentenceParser {
     return language.measures.leads.contains { rest.hasPrefix($0) }
   }
 
+  /// 以211件，挤下甲夺冠; 以211件挤下甲88件夺冠: the clause, or the next, says whom it left behind to lead.
+  private func outstrips(behind index: Int) -> Bool {
+    let start = index + 1 < block.tokens.count && block.tokens[index + 1].punctuation == .comma ? index + 2 : index + 1
+    guard start < sentence.upperBound else { return false }
+    let rest = block.plain(start..<min(block.clauseEnd[start], start + 10))
+    return language.measures.outstripping.contains { rest.hasPrefix($0) }
+      && language.measures.leads.contains { rest.hasSuffix($0) }
+  }
+
+  /// 挤下甲88件夺冠: who was left behind, between the verb of it and a count, in a clause that names the one ahead.
+  func outstripped(_ around: Surroundings, at index: Int) -> String? {
+    guard around.quantity.kind == .count, let first = ofSentence.last, statements[first].construction == "level.leader",
+      let opening = around.region.tokens.first,
+      case let words = block.plain(opening..<index), let verb = language.measures.outstripping.first(where: { words.hasPrefix($0) }),
+      case let name = block.string(opening..<index).dropFirst(verb.count), (2...12).contains(name.count)
+    else { return nil }
+    return String(name)
+  }
+
+  /// 第3至5名分别为甲66件、乙59件: each by the name in front of its number, in a clause that opens with positions.
+  func placed(_ around: Surroundings, at index: Int) -> String? {
+    guard around.quantity.kind == .count, let word = (block.clauseStart[index]..<index).last(where: { opensMembers($0) }),
+      word > block.clauseStart[index], opensWithPositions(before: word)
+    else { return nil }
+    let start = (word..<index).last {
+      figures[$0] || block.tokens[$0].punctuation == .enumeration || opensMembers($0) || block.tokens[$0].has(.conjunction)
+    }
+    guard let start, start + 1 < index else { return nil }
+    let name = Array((start + 1)..<index)
+    guard name.allSatisfy({ block.tokens[$0].time == nil && block.tokens[$0].punctuation == nil }), (2...14).contains(string(name).count)
+    else { return nil }
+    return string(name)
+  }
+
+  private func opensMembers(_ index: Int) -> Bool {
+    language.measures.listMarks.contains(block.plain(index..<(index + 1)))
+      || block.tokens[index].has(.respectively) && index + 1 < block.tokens.count
+        && language.measures.listMarks.contains(block.plain((index + 1)..<(index + 2)))
+  }
+
+  /// 第3至5名, 第二到第五位, 其后, 其余依序: nothing but positions stands in front of the list.
+  func opensWithPositions(before word: Int) -> Bool {
+    let lead = block.clauseStart[word]..<word
+    guard lead.count <= 5, lead.contains(where: { block.tokens[$0].quantity?.isOrdinal ?? false }) else { return false }
+    // 居全国第3位和第5位，分别为…: nothing but the positions.
+    return lead.allSatisfy {
+      block.tokens[$0].quantity != nil || block.tokens[$0].has(.respectively) || Exclusions.joins(block.tokens[$0]) || block.reads($0, "至")
+        || block.reads($0, "到")
+    }
+  }
+
   /// The bare name before 以 and a count that leads a ranking.
   func winner(_ around: Surroundings, at index: Int) -> String? {
     guard around.quantity.kind == .count, let by = around.region.tokens.last, by == index - 1, block.reads(by, "以"),
-      index + 1 < block.clauseEnd[index] + 1, index + 1 < block.tokens.count,
-      ["夺冠", "称冠", "居冠", "居首", "夺魁", "领先", "排名第一", "居第一", "位居榜首", "蝉联"].contains(where: {
-        block.plain((index + 1)..<min(index + 4, block.tokens.count)).hasPrefix($0)
-      }),
+      leads(behind: index) || outstrips(behind: index),
       case let phrase = block.namePhrase(around.region.tokens.filter { $0 < by }), !phrase.tokens.isEmpty, phrase.place == nil,
       !phrase.isPlaceList,
       phrase.tokens.allSatisfy({

@@ -63,6 +63,11 @@ extension SentenceParser {
       found = statements.isEmpty ? nil : .inherited
       owner = .named(winner)
       construction = "level.leader"
+    } else if let placed = outstripped(around, at: index) ?? placed(around, at: index) {
+      // 挤下鸿海88件; 第3至5名分别为工研院66件、友达光电59件
+      found = statements.isEmpty ? nil : .inherited
+      owner = .named(placed)
+      construction = "level.leader"
     } else if let ranked = runnerUp(phrase, quantity, at: index) {
       // 聯發科183件居次, after the first of a ranking: a member by its name.
       found = .same(ranked)
@@ -299,7 +304,9 @@ extension SentenceParser {
   /// - Parameter isBounded: the name says what those counted have in common.
   func nounEnd(of statement: Statement, at index: Int, isBounded: Bool) -> Int? {
     guard statement.construction == "level.number-before-noun" || statement.construction == "rank.size" else { return nil }
-    guard let last = block.noun(after: index)?.tokens.last else { return nil }
+    guard let last = statement.construction == "rank.size" ? rankedNoun(after: index)?.last : block.noun(after: index)?.tokens.last else {
+      return nil
+    }
     // 12家企业销售收入合计56.3亿元: the amount is that of firms.
     if block.tokens[last].has(.group), !isGroupOfPlaces(last), !isBounded { return nil }
     return last

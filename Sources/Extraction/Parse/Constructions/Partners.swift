@@ -32,6 +32,32 @@ extension SentenceParser {
 
   private static let signedTrades = ["出口", "进口", "进出口", "贸易", "投资", "接单", "外销", "顺差", "逆差", "出超", "入超"]
 
+  /// 对最大贸易伙伴欧盟进出口, 对第二大出口市场美国进出口: what kind of partner it is, is no part of the name.
+  func withoutPartnerKind(_ tokens: [Int], behind quantity: Int?) -> [Int] {
+    let opens = { (at: Int) in Self.partnerOpenings.contains(self.block.plain(at..<(at + 1))) }
+    // Behind the rank of the partner, which took the kind: 第二大贸易伙伴.
+    if let quantity, let taken = takenNouns[quantity], isPartnerKind(taken), quantity > sentence.lowerBound, opens(quantity - 1),
+      tokens.first == taken + 1
+    {
+      return [quantity - 1] + tokens
+    }
+    guard let kind = tokens.indices.dropLast().first(where: { block.tokens[tokens[$0 + 1]].place != nil && isPartnerKind(tokens[$0]) })
+    else {
+      return tokens
+    }
+    if let opening = tokens[..<kind].last(where: opens) {
+      return tokens.filter { $0 <= opening || $0 > tokens[kind] }
+    }
+    return tokens
+  }
+
+  /// Whether the words up to a token end in a kind of partner, which a place follows.
+  func isPartnerKind(_ index: Int) -> Bool {
+    guard index > 0, index + 1 < block.tokens.count, block.tokens[index + 1].place != nil else { return false }
+    let words = block.plain((index - 1)..<(index + 1))
+    return language.measures.partnerKinds.contains { words.hasSuffix($0) }
+  }
+
   // MARK: Shares of partners
 
   /// 美国占台湾总出口比重升至30.9%, 东盟在我国外贸中占比15%: how much of a place’s trade goes to a partner or comes from it, and no trade of

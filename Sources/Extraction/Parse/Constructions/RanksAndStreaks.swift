@@ -180,15 +180,21 @@ extension SentenceParser {
     return (.place(place, words: words), words)
   }
 
+  /// 贸易伙伴 of 对第一大贸易伙伴东盟进出口: up to the partner itself.
+  func rankedNoun(after index: Int) -> [Int]? {
+    guard let noun = block.noun(after: index)?.tokens else { return nil }
+    return noun.firstIndex { isPartnerKind($0) }.map { Array(noun[...$0]) } ?? noun
+  }
+
   /// 我国第一大贸易伙伴: the noun after 大 is what is ranked.
   private func rankOfSize(_ around: Surroundings, at index: Int) -> Statement? {
-    guard let noun = block.noun(after: index) else { return nil }
+    guard let noun = rankedNoun(after: index) else { return nil }
     let field = around.region.tokens.last.flatMap {
       block.tokens[$0].place?.name
         ?? (block.tokens[$0].has(.selfName) || isMunicipal(block.string($0..<($0 + 1))) ? block.string($0..<($0 + 1)) : nil)
     }
     return Statement(
-      kind: .rank, construction: "rank.size", head: .own(string(noun.tokens)), unit: "位", qualifier: .exactly, scope: field,
+      kind: .rank, construction: "rank.size", head: .own(string(noun)), unit: "位", qualifier: .exactly, scope: field,
       owner: partner(inClauseOf: index)?.owner)
   }
 

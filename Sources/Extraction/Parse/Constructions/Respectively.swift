@@ -10,6 +10,8 @@ extension SentenceParser {
   func listItems(at index: Int) -> (items: [ListItem], position: Int)? {
     let start = max(block.clauseStart[index], index - Self.listReach)
     guard let word = (start..<index).last(where: { block.tokens[$0].has(.respectively) }) ?? wordOverCommas(index) else { return nil }
+    // 第3至5名分别为甲66件、乙59件: each is named in front of its number.
+    if opensWithPositions(before: word) { return nil }
     let run = run(behind: word)
     if let quarters = quarters(of: word, run, at: index) { return quarters }
     if block.clauseStart[run.last ?? word] != block.clauseStart[word], let position = run.firstIndex(of: index),
@@ -23,8 +25,10 @@ extension SentenceParser {
     let members = ((word + 1)..<min(block.clauseEnd[index], word + Self.listReach)).filter {
       figures[$0] && block.clauseStart[$0] == block.clauseStart[word]
     }
-    let position = members.count { $0 < index }
-    let count = members.count
+    // 分别为280件306人、401件431人: each member is told in two measures.
+    let isPaired = isPaired(members)
+    let position = members.count { $0 < index } / (isPaired ? 2 : 1)
+    let count = members.count / (isPaired ? 2 : 1)
     if block.plain(word..<(word + 1)).hasPrefix("各"), count < 2 { return nil }
     var items = lists[word] ?? bracketMembers(before: word, count) ?? pairedMeasure(before: word, count) ?? items(before: word)
     if items == nil, opensWithout(names: word) {
@@ -32,9 +36,31 @@ extension SentenceParser {
         levelsMeant(by: word, count) ?? lastListIsNear(count) ?? listOfClause(before: word, count) ?? levelsOfSentence(count)
         ?? (lastList.count > 1 ? lastList : nil)
     }
-    items = items ?? placesOfSentence(before: word) ?? ownersBefore(word, count)
+    items = measuresOfPairs(before: word, count) ?? items ?? placesOfSentence(before: word) ?? ownersBefore(word, count)
     guard let items, position < items.count else { return nil }
     return (items, position)
+  }
+
+  /// 280件306人、401件431人: numbers that follow each other by twos, in the same two units.
+  private func isPaired(_ members: [Int]) -> Bool {
+    guard members.count > 3, members.count.isMultiple(of: 2) else { return false }
+    let units = members.map { block.tokens[$0].quantity?.unit ?? "" }
+    return units[0] != units[1]
+      && stride(from: 0, to: members.count, by: 2).allSatisfy {
+        members[$0 + 1] == members[$0] + 1 && units[$0] == units[0] && units[$0 + 1] == units[1]
+      }
+  }
+
+  /// 分别为280件306人、401件431人，件数分别上升22.8%、43.2%: of the pairs just told, those counted in the unit that the name says, or
+  /// the first of each.
+  private func measuresOfPairs(before word: Int, _ count: Int) -> [ListItem]? {
+    guard count > 1, ofSentence.count >= 2 * count, case let told = Array(ofSentence.suffix(2 * count)), isPaired(told.map { tokens[$0] }),
+      case let names = string(block.namePhrase(block.region(before: word) { figures[$0] }.tokens).tokens).simplifiedForm
+    else { return nil }
+    guard names.isEmpty || names.hasSuffix("数") && names.count <= 3 else { return nil }
+    let unit = names.dropLast().suffix(1)
+    let second = !unit.isEmpty && statements[told[1]].unit.simplifiedForm.hasSuffix(unit)
+    return stride(from: second ? 1 : 0, to: told.count, by: 2).map { ListItem(head: .same(told[$0]), owner: nil) }
   }
 
   /// 分别为486.78亿元，642.93亿元，973.69亿元: the word, where nothing but commas and figures stand between.
@@ -393,6 +419,43 @@ extension SentenceParser {
     return (items, position)
   }
 
+  /// 甲铁路、乙高铁香港段累计发送跨境旅客4.56万人次和518.4万人次: as many lines or bodies in front of the verb as numbers behind it.
+  private mutating func impliedOwners(_ statement: Statement, at index: Int) -> (items: [ListItem], position: Int)? {
+    guard statement.kind == .level else { return nil }
+    var members = [index]
+    while members.count < 6, let first = members.first, let before = memberBefore(first) { members.insert(before, at: 0) }
+    while members.count < 6, let last = members.last, let next = memberAfter(last) { members.append(next) }
+    guard members.count > 1, let first = members.first, let position = members.firstIndex(of: index),
+      Set(members.map { block.tokens[$0].quantity?.unit ?? "" }).count == 1, block.noun(after: members[members.count - 1]) == nil
+    else { return nil }
+    let region = block.region(before: first) { figures[$0] }.tokens
+    guard let joint = region.firstIndex(where: { isJoint($0) }),
+      let verb = region[joint...].firstIndex(where: {
+        block.tokens[$0].has([.adverb, .verb, .action, .predicate]) && !block.tokens[$0].has(.noun)
+      })
+    else { return nil }
+    let groups = region[..<verb].split { isJoint($0) }
+    guard groups.count == members.count, groups.allSatisfy({ endsLine(string(Array($0))) }), case let behind = Array(region[verb...]) else {
+      return nil
+    }
+    let name = string(block.namePhrase(behind).tokens)
+    guard !name.isEmpty else { return nil }
+    let items = groups.map { ListItem(head: .own(name), owner: .named(string(Array($0)))) }
+    (lastList, lastListToken) = (items, first)
+    return (items, position)
+  }
+
+  private func isJoint(_ index: Int) -> Bool {
+    index < block.tokens.count
+      && (block.tokens[index].punctuation == .enumeration || block.tokens[index].has(.conjunction) && block.tokens[index].range.count == 1)
+  }
+
+  /// 中老铁路, 广深港高铁香港段, 虹桥机场: where the name of a line, a port or a body ends.
+  private func endsLine(_ name: String) -> Bool {
+    let plain = name.simplifiedForm
+    return language.measures.lines.contains { plain.hasSuffix($0) && plain.count > $0.count + 1 }
+  }
+
   /// The number that 和 or 、 joins to the one at `index`, a verb of its own between them or not: 下降0.4个和上升0.7个百分点.
   private func memberBefore(_ index: Int) -> Int? {
     guard let before = joinedBefore(index) else { return nil }
@@ -419,6 +482,7 @@ extension SentenceParser {
     guard
       let (items, position) = listItems(at: index) ?? pairedActs(statement, at: index) ?? parallelItem(statement, at: index)
         ?? ratesOfLevels(statement, at: index) ?? levelsReached(statement, at: index) ?? impliedMembers(statement, at: index)
+        ?? impliedOwners(statement, at: index)
     else { return }
     // 增速分别比同期影院、剧场快1.5个和0.8个百分点: what 分别 parts are those compared with.
     if statement.construction.hasSuffix(".distance"),

@@ -63,6 +63,20 @@ extension SentenceParser {
       scope: string(Array(tokens[(with + 1)..<(ratio - 1)])), owner: owner(of: phrase))
   }
 
+  /// 执法案件中，约68%涉及私烟活动: of those the clause before tells of, what is said of so many.
+  private func partOfSetting(_ head: Head?, _ around: Surroundings, at index: Int) -> Statement? {
+    let start = block.clauseStart[index]
+    guard head == nil || around.region.tokens.allSatisfy({ $0 < start || block.tokens[$0].word?.before != nil }),
+      around.quantity.kind == .percent || around.quantity.kind == .tenths, around.change == nil,
+      around.region.quantity == nil, index + 1 < block.clauseEnd[index],
+      block.tokens[index + 1].has([.action, .verb, .predicate, .speech]) || block.tokens[index + 1].kind == .text,
+      let whole = settingBefore(index)
+    else { return nil }
+    let words = string(Array((index + 1)..<min(block.clauseEnd[index], index + 8)))
+    guard (3...16).contains(words.unicodeScalars.count) else { return nil }
+    return Statement(kind: .share, construction: "share.of-setting", head: .own(words), qualifier: around.qualifier, scope: whole)
+  }
+
   /// 在零售业总销货价值中，网上销售占8.7%: the clause before says of what.
   func settingBefore(_ index: Int) -> String? {
     var start = block.clauseStart[index]
@@ -231,6 +245,7 @@ extension SentenceParser {
           ? around.region.tokens.first.flatMap { block.tokens[$0].word?.before } ?? .exactly : around.qualifier, scope: whole,
         owner: owner(of: phrase))
     }
+    if let part = partOfSetting(head, around, at: index) { return part }
     if index + 1 < block.tokens.count, block.tokens[index + 1].has(.speech), around.change == nil {
       // 41%认为自己…: those who say so are a part of those asked.
       return Statement(

@@ -3,7 +3,7 @@ import Indicators
 /// Times that a sentence lists, and the figures that it lists behind them in the same number: 7月、8月及9月，…下跌11.8%、10.1%及6.9%.
 extension SentenceParser {
   /// The times of a list, one for each of as many figures.
-  private struct TimeList {
+  struct TimeList {
     var times: [TimeExpression]
     var end: Int
     /// 2021—2023年: what is told by its ends alone lists figures only where the sentence says so.
@@ -12,17 +12,20 @@ extension SentenceParser {
 
   /// Gives each of the figures that the sentence lists behind a list of times its own.
   mutating func shareTimes() {
-    guard ofSentence.count > 1, sentence.contains(where: { block.tokens[$0].time != nil }) else { return }
-    let lists = timeLists()
-    guard !lists.isEmpty else { return }
+    let lists = sentence.contains(where: { block.tokens[$0].time.map { !$0.isBase } ?? false }) ? timeLists() : listsBefore
+    if !lists.isEmpty || sentence.contains(where: { block.tokens[$0].time.map { !$0.isEmpty && !$0.isBase } ?? false }) { listsBefore = [] }
+    guard ofSentence.count > 1, !lists.isEmpty else { return }
     var position = firstOfSentence
     while position < statements.count {
-      let run = runOfFigures(from: position)
+      let pairs = pairsOfFigures(from: position)
+      let run = pairs ?? runOfFigures(from: position)
       position = run.upperBound
-      guard run.count > 1, let list = lists.last(where: { $0.end <= tokens[run.lowerBound] }), list.times.count == run.count,
+      let count = pairs == nil ? run.count : run.count / 2
+      guard count > 1, let list = lists.last(where: { $0.end <= tokens[run.lowerBound] }), list.times.count == count,
         tellsOne(run), isNear(list, run)
       else { continue }
-      for (index, time) in zip(run, list.times) {
+      listsBefore = [list]
+      for (index, time) in zip(run, pairs == nil ? list.times : list.times.flatMap { [$0, $0] }) {
         statements[index].ownTime = OwnTime(time: time, words: "", isBase: false)
         statements[index].role = .main
         if let at = mentions.lastIndex(where: { if case .figure(let told) = $0 { told.range == statements[index].range } else { false } }) {
@@ -137,6 +140,17 @@ extension SentenceParser {
     return position..<end
   }
 
+  /// 280件306人、401件431人、484件558人: the figures from `position` on that are told by twos, in the same two units; nil for others.
+  private func pairsOfFigures(from position: Int) -> Range<Int>? {
+    var end = position
+    while end + 1 < statements.count, tokens[end + 1] == tokens[end] + 1, statements[end].unit != statements[end + 1].unit,
+      statements[end].kind == .level, statements[end].unit == statements[position].unit,
+      statements[end + 1].unit == statements[position + 1].unit,
+      end == position || joins(tokens[end - 1], tokens[end])
+    { end += 2 }
+    return end - position > 3 ? position..<end : nil
+  }
+
   private func joins(_ one: Int, _ other: Int) -> Bool {
     guard other - one <= 3 else { return false }
     let between = (one + 1)..<other
@@ -170,9 +184,10 @@ extension SentenceParser {
     return statements[at].owner
   }
 
-  /// A span lists its years only where 分别 says so; a list of times only figures that no other sentence part owns.
+  /// A span lists its years only where 分别 says so, and so does a list of the sentence before; a list of times only figures that no other
+  /// sentence part owns.
   private func isNear(_ list: TimeList, _ run: Range<Int>) -> Bool {
-    guard list.isSpan else { return true }
+    guard list.isSpan || list.end <= sentence.lowerBound else { return true }
     let first = tokens[run.lowerBound]
     return (max(list.end, first - Self.listReach)..<first).contains { block.tokens[$0].has(.respectively) }
   }
