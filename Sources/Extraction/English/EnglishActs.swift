@@ -5,6 +5,13 @@ import Indicators
 extension EnglishParser {
   /// recorded a €18.7 billion surplus in trade, made a $340 million loss: the noun right behind an amount that an article opens.
   func attributed(_ around: EnglishSurroundings) -> Statement? {
+    // resulting in an 8.2% operating margin
+    if around.quantity?.measure == .percent, ["a", "an"].contains(text(around.lead - 1)), isWord(around.next),
+      let noun = noun(after: around.index),
+      let last = noun.name.words.split(separator: " ").last, ["margin", "rate", "yield", "ratio"].contains(last.lowercased())
+    {
+      return counting(noun.name, around)
+    }
     guard around.quantity?.measure == .money, ["a", "an"].contains(text(around.lead - 1)), isWord(around.next),
       !Self.nounEnds.contains(text(around.next)), !Self.outer.contains(text(around.next)), !isBasisChunk(around.next),
       around.predicate != nil, let noun = noun(after: around.index), !noun.name.words.isEmpty,

@@ -78,6 +78,13 @@ extension EnglishParser {
     return nil
   }
 
+  /// The unemployment rates for adult men (3.7 percent) and Asians (3.1 percent) rose: where a rate is told of, the bracket says what it is.
+  func tellsRate(before bracket: Int) -> Bool {
+    (sentence.lowerBound..<bracket).contains {
+      isWord($0) && ["rate", "rates", "ratio", "ratios", "margin", "margins", "yield", "yields"].contains(text($0))
+    }
+  }
+
   /// Chinese (+11.1%), Korean (+9.3%) and Japanese (+9.1%) companies; grants to US (14 605) and …: the country whose adjective stands before
   /// the bracket.
   func demonym(before bracket: Int) -> String? {
@@ -122,7 +129,7 @@ extension EnglishParser {
 
   /// applications of applicant, filings of filer: the measure told before that begins as the role does.
   private func named(afterRole role: String) -> String? {
-    let told = namesTold + statements.compactMap { if case .own(let words) = $0.head { words } else { nil } }
+    let told = namesTold + statements.suffix(24).compactMap { if case .own(let words) = $0.head { words } else { nil } }
     return told.last { name in
       !name.contains(" from ")
         && name.lowercased().split(separator: " ").contains { word in

@@ -34,6 +34,10 @@ extension EnglishParser {
       } else if let part = name((firstPredicate(clause..<bracket).map { $0 + 1 } ?? clause)..<bracket), !part.words.isEmpty {
         statement = self.statement(.share, .own(part.words), around)
         statement.owner = part.area.map { .named($0) }
+      } else if chunks[bracket - 1].place != nil, let noun = whole.noun, !noun.words.isEmpty, !noun.isPronoun {
+        // The top five countries of origin were the US (24.2% of total filings)
+        statement = self.statement(.share, .own(withoutParticiple(noun.words)), around)
+        statement.owner = .named(placeName(bracket - 1))
       } else {
         return nil
       }
@@ -68,7 +72,7 @@ extension EnglishParser {
     let country = demonym(before: bracket)
     if let country { owned = EnglishName(words: "", area: country) }
     let listed = listedWith(bracket)
-    if let words = owned?.words, let rest = Self.withoutFinding(words) { owned?.words = rest }
+    if let words = owned?.words, let rest = Self.withoutFinding(words) ?? withoutCause(words) { owned?.words = rest }
     // The total was on a par with the previous year (2023: 199,452): how it stood names nothing.
     if let verb, isLevelled((verb + 1)..<bracket) { owned = nil }
     if let verb, verb > clause, quantity.measure != .count,
@@ -163,10 +167,14 @@ extension EnglishParser {
     }
     if let strongest = strongestMove(around, quantity, bracket, clause: clause, verb: verb) { return strongest }
     var moving = verb.map { direction(ofVerb: $0) } ?? 0
-    if moving == 0, verb == nil, quantity.measure == .percent, inside.isEmpty, let behind = direction(behindBracket: around.index) {
+    if moving == 0, verb == nil, quantity.measure == .percent, inside.isEmpty, !tellsRate(before: bracket),
+      let behind = direction(behindBracket: around.index)
+    {
       moving = behind
     }
-    var name = verb.flatMap { $0 > clause ? self.name(clause..<$0) : nil }
+    // Biotechnology also continued to grow (+5.9%)
+    let opening = verb.flatMap { last in text(last - 1) == "to" ? firstPredicate(clause..<last) ?? last : last }
+    var name = opening.flatMap { $0 > clause ? self.name(clause..<$0) : nil }
     // Bulgaria (+13.1%) and Romania (+8.7%) recorded the largest increases in labour costs: what moved stands behind.
     if verb == nil, quantity.measure != .count,
       let close = bracketOf.isEmpty ? nil : (around.index..<sentence.upperBound).first(where: { chunks[$0].border == .close }),
@@ -308,6 +316,19 @@ extension EnglishParser {
         || list[0].hasSuffix("ing") && ["past", "ahead", "behind", "over"].contains(list[1])
     else { return nil }
     return list.dropFirst(2).joined(separator: " ")
+  }
+
+  /// fuelled by a surge in battery technology: what surged.
+  private func withoutCause(_ name: String) -> String? {
+    var list = name.split(separator: " ").map(String.init)
+    guard list.count > 2, list[0].hasSuffix("ed") || ["driven", "led"].contains(list[0]), list[1] == "by" else { return nil }
+    list.removeFirst(2)
+    if let noun = list.prefix(4).firstIndex(where: { words.riseNouns.contains($0) || words.fallNouns.contains($0) }), noun + 2 < list.count,
+      ["in", "of"].contains(list[noun + 1])
+    {
+      list.removeFirst(noun + 2)
+    }
+    return list.joined(separator: " ")
   }
 
   /// highest increases, largest decrease: nothing but that something moved most.

@@ -1,4 +1,5 @@
 import Indicators
+import Lingua
 
 /// How far a figure stands above or below another: 3 points higher than a year before, 10 points above the national average.
 extension EnglishParser {
@@ -23,7 +24,7 @@ extension EnglishParser {
     let isMore = words.more.contains(word)
     guard isMore || words.less.contains(word) else { return nil }
     let after = text(next + 1)
-    if let counted = countedDifference(around, next, isMore: isMore) { return counted }
+    if let counted = countedDifference(around, next, isMore: isMore) ?? moreOfNoun(around, next, isMore: isMore) { return counted }
     guard
       after == "than" || isBasisChunk(next + 1)
         || ["above", "below"].contains(word)
@@ -97,6 +98,26 @@ extension EnglishParser {
     }
     var statement = statement(.change, .own(name), around)
     statement.isNegative = !isMore
+    return statement
+  }
+
+  /// Korean applicants filed 21.0% more applications than in 2022: of what stands between more and than.
+  private func moreOfNoun(_ around: EnglishSurroundings, _ next: Int, isMore: Bool) -> Statement? {
+    guard around.quantity?.measure == .percent, ["more", "fewer", "less"].contains(text(next)),
+      let than = ((next + 2)..<max(next + 2, min(next + 8, sentence.upperBound))).first(where: { text($0) == "than" }),
+      !((next + 1)..<than).contains(where: { !chunks[$0].isWord || isPredicate($0) }),
+      (than..<min(than + 4, sentence.upperBound)).contains(where: { chunks[$0].time != nil || isBasisChunk($0) }),
+      let object = name((next + 1)..<than), !object.words.isEmpty
+    else { return nil }
+    var statement = statement(.change, .own(object.words), around)
+    statement.isNegative = !isMore
+    if let verb = firstPredicate(around.clause..<around.lead), verb > around.clause, let doer = name(around.clause..<verb) {
+      let country = words.demonyms[text(around.clause)] ?? words.demonyms[text(around.clause + 1)]
+      statement.owner =
+        (doer.area ?? (isProper(doer) && !isOwnBody(doer) && !isOfActors(doer) ? doer.words : nil)
+          ?? country.flatMap { gazetteer.place(code: $0) }.map { gazetteer[$0].englishName })
+        .map { .named($0) }
+    }
     return statement
   }
 

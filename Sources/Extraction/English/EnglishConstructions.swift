@@ -249,6 +249,14 @@ extension EnglishParser {
       statement.head = .own(told + " excluding " + left)
       statement.role = statement.role == .base ? .base : .main
     }
+    if statement.kind == .level, quantityCounts(around), case .own(let words) = statement.head, isOwner(words),
+      let told = statements.indices.suffix(24).last(where: { at in
+        if case .own(let other) = statements[at].head { statements[at].kind == .level && !isOwner(other) } else { false }
+      })
+    {
+      // It was followed by Samsung (3,924), after Huawei Technologies topped the ranking: of what that one had, and no measure of its name.
+      statement.head = .own(statements[told].head.words ?? words)
+    }
     if let done = doneByBody(statement, around) { (statement.head, statement.owner) = (.own(done), nil) }
     if let each = perShare(statement, around) { statement.head = .own(each) }
     if statement.kind == .share, statement.scope == nil { statement.scope = wholeAtHead(of: around)?.words }
@@ -292,6 +300,17 @@ extension EnglishParser {
     if statement.kind == .share { shareScope(of: statement, at: index) }
     mentions.append(.figure(statement))
     statements.append(statement)
+  }
+
+  private func quantityCounts(_ around: EnglishSurroundings) -> Bool { around.quantity?.measure == .count }
+
+  /// Whether a name is that of one whose figures the block has told.
+  private func isOwner(_ words: String) -> Bool {
+    words.first?.isUppercase ?? false
+      && statements.suffix(24).contains { statement in
+        guard case .named(let owner)? = statement.owner else { return false }
+        return owner == words
+      }
   }
 
   /// Compared with October 2025, volumes were up; On a yearly basis, they fell.

@@ -61,7 +61,8 @@ extension EnglishParser {
           || around.preposition == "of" && words.aims.contains(text(around.prepositionIndex - 1))
       else { return nil }
       return counting(found.name, around)
-    case .percent, .points, .times: return nil
+    case .percent: return attributed(around)
+    case .points, .times: return nil
     }
   }
 

@@ -49,7 +49,9 @@ extension EnglishParser {
       (statement.head, statement.owner, statement.role) = (.same(last), .same(last), .base)
       statement.ownTime = OwnTime(time: time.time, words: time.words, isBase: false)
     }
-    if isOfEarlier(movementNoun: noun, clause: around.clause), let time = timeBehind(around.index) ?? timeBehindPair(around.index) {
+    if isOfEarlier(movementNoun: noun, clause: around.clause),
+      let time = timeBehind(around.index) ?? timeBehindPair(around.index) ?? timeOfBasis(behind: around.index)
+    {
       statement.basis = relativeBasis(around.clause..<noun)
       statement.ownTime = OwnTime(time: time.time, words: time.words, isBase: false)
     }

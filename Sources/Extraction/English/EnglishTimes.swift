@@ -11,6 +11,15 @@ extension EnglishChunker {
     case "end": return endOf(index)
     case "over", "in", "during", "for": return lastYears(index)
     case "this", "last", "next": return relative(index)
+    case "full-year", "full":
+      // For the full year, deliveries grew: the year that has just ended.
+      let end = text(index) == "full" ? index + 2 : index + 1
+      guard text(index) == "full-year" || text(index + 1) == "year", text(index - 1) == "the" || text(index - 1) == "for",
+        year(at: end) == nil, !["results", "result", "of", "earnings", "outlook", "guidance", "report", "accounts"].contains(text(end))
+      else { break }
+      var time = TimeExpression(year: .inherited)
+      time.isWholeYear = true
+      return (time, end)
     case "year-to-date", "ytd": return (yearToDate, index + 1)
     case "year":
       if text(index + 1) == "to", text(index + 2) == "date" { return (yearToDate, index + 3) }

@@ -423,6 +423,17 @@ extension Interpreter {
     {
       return scope
     }
+    // In a further paragraph: 民营企业进出口3209.1亿元，占54.5%.
+    if !statement.isPart, !isWithin(statement), statement.head.isOpen, let lastLevel, lastLevel >= firstOfSentence, let told = shareTold,
+      measures.shared.contains(where: { drafts[lastLevel].name.simplifiedForm.hasSuffix($0) }), told.area == drafts[lastLevel].area?.value,
+      told.name != drafts[lastLevel].name, told.name.suffix(2) == drafts[lastLevel].name.suffix(2),
+      !drafts.contains(where: { $0.kind == .share && $0.scope != nil }),
+      !drafts[..<lastLevel].suffix(16).contains(where: { other in
+        other.kind == .level && compatible(other.unit, drafts[lastLevel].unit) && size(drafts[lastLevel]).isLess(than: size(other))
+      })
+    {
+      return told.scope
+    }
     guard let whole, statement.isPart || isWithin(statement) else { return nil }
     // 侵权案件628宗，市值2.3亿元。其中网上案件占三成半: of the level that counts the like.
     if let words = statement.head.words, let kind = words.count > 2 ? words.suffix(2) : nil, !drafts[whole].name.hasSuffix(kind),

@@ -33,6 +33,8 @@ struct Interpreter {
   /// The places that the paragraph tells of are partners, and own none of its figures.
   private var tellsPartners = false
   private var sectionTellsPartners = false
+  /// The share that the document told last of a part with its whole: 占进出口总值的17.4%.
+  var shareTold: (name: String, scope: String, area: String?)?
   /// Those told of so far.
   private var partnersTold: Set<String> = []
 
@@ -393,6 +395,9 @@ struct Interpreter {
       {
         drafts[last].basis = bases.basis(of: drafts[last], from: base)
       }
+    }
+    if draft.kind == .share, statement.construction == "share.of", let scope = draft.scope {
+      shareTold = (draft.name, scope, draft.area?.value)
     }
     relate(&draft, statement, isPart: isTradePart)
     draftOf.append(drafts.count)

@@ -304,7 +304,7 @@ enum Exclusions {
     {
       at -= 2
     }
-    let isAveraged = (start..<max(start, index)).contains { block.plain($0..<($0 + 1)).contains("平均") }
+    let isAveraged = (max(start, index - 12)..<max(start, index)).contains { block.plain($0..<($0 + 1)).contains("平均") }
     while at >= start, index - at < 8 {
       let token = block.tokens[at]
       // 平均审结期间约16个月

@@ -334,6 +334,7 @@ extension SentenceParser {
   /// 增速达8.5%, 年均增长率为6.4%.
   func growthRate(_ around: Surroundings, at index: Int) -> Statement? {
     if let bracketed = bracketedRate(around) { return bracketed }
+    if let other = rateOfOtherTime(around, at: index) { return other }
     guard let noun = around.growthNoun, around.share == nil else { return nil }
     if let before = rateBefore(around, noun: noun) { return before }
     switch around.quantity.kind {
@@ -360,6 +361,20 @@ extension SentenceParser {
     return statement
   }
 
+  /// 二月的按年升幅为1.1%，一月则为0.9%: a time and a copula behind a rate of growth.
+  private func rateOfOtherTime(_ around: Surroundings, at index: Int) -> Statement? {
+    guard around.quantity.kind == .percent, around.growthNoun == nil, around.change == nil, around.region.quantity == nil,
+      let last = statements.indices.last, ofSentence.contains(last), statements[last].construction == "change.rate",
+      case let start = block.clauseStart[index], index - start <= 4, block.tokens[start].time.map({ !$0.isEmpty && !$0.isBase }) ?? false,
+      ((start + 1)..<index).allSatisfy({ at in
+        block.tokens[at].has([.predicate, .equals, .adverb, .conjunction]) || ["则", "则为", "为", "是"].contains(block.plain(at..<(at + 1)))
+      })
+    else { return nil }
+    return Statement(
+      kind: .change, construction: "change.rate", head: .same(last), isNegative: statements[last].isNegative, qualifier: around.qualifier,
+      owner: .same(last), basis: statements[last].basis)
+  }
+
   /// 上升1.2%，较9月份的相应升幅1.1%略高: the growth of the same in an earlier time.
   private func rateBefore(_ around: Surroundings, noun: Int) -> Statement? {
     guard around.quantity.kind == .percent, let compare = around.compare, compare < noun, noun == around.region.tokens.last,
@@ -381,6 +396,17 @@ extension SentenceParser {
       block.tokens[bracket - 1].has(.growthNoun)
     else { return nil }
     let place = block.tokens[bracket - 2].place
+    if let compare = (max(block.clauseStart[bracket], bracket - 6)..<bracket).last(where: { block.tokens[$0].has(.compare) }),
+      let at = ((compare + 1)..<bracket).first(where: { block.tokens[$0].time != nil }), let time = block.tokens[at].time, !time.isEmpty,
+      let last = ofSentence.last(where: { statements[$0].kind == .change && statements[$0].role == .main })
+    {
+      // 上升2.1%，较一月的相应升幅（1.7%）为大: the growth of the same in an earlier time.
+      let noun = block.plain((bracket - 1)..<bracket)
+      return Statement(
+        kind: .change, construction: "change.rate", head: .same(last), isNegative: ["降", "跌", "减"].contains { noun.contains($0) },
+        qualifier: around.qualifier, owner: .same(last), ownTime: OwnTime(time: time, words: block.string(at..<(at + 1)), isBase: false),
+        basis: statements[last].basis, role: .base)
+    }
     return Statement(
       kind: .change, construction: "change.rate", head: .inherited, qualifier: around.qualifier,
       owner: place.map { .place($0, words: block.string((bracket - 2)..<(bracket - 1))) },

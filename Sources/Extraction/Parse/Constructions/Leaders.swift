@@ -77,7 +77,10 @@ extension SentenceParser {
 
   /// 第3至5名分别为甲66件、乙59件: each by the name in front of its number, in a clause that opens with positions.
   func placed(_ around: Surroundings, at index: Int) -> String? {
-    guard around.quantity.kind == .count, let word = (block.clauseStart[index]..<index).last(where: { opensMembers($0) }),
+    let opening = block.clauseStart[index]..<min(block.clauseStart[index] + 6, index)
+    guard around.quantity.kind == .count, index - opening.lowerBound < Self.listReach,
+      opening.contains(where: { block.tokens[$0].quantity?.isOrdinal ?? false }),
+      let word = opening.last(where: { opensMembers($0) }),
       word > block.clauseStart[index], opensWithPositions(before: word)
     else { return nil }
     let start = (word..<index).last {

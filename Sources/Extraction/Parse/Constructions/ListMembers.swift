@@ -313,11 +313,18 @@ extension SentenceParser {
     let members = groups.map { group in
       Array(group.drop { block.tokens[$0].time != nil || block.tokens[$0].has([.marker, .within, .adverb]) })
     }
-    if let measure = name.words, language.measures.shared.contains(measure.simplifiedForm), members.allSatisfy({ isThing($0) }) {
+    if let measure = name.words, language.measures.shared.contains(measure.simplifiedForm),
+      members.allSatisfy({ isThing($0) || isKindOfFirms($0) })
+    {
       // 电工器材、通用机械设备分别出口…: what is traded, by the measure of it.
       return members.map { ListItem(head: .own(string($0) + measure)) }
     }
     return members.map { ListItem(head: name, owner: owner($0)) }
+  }
+
+  /// 国有企业, 外商投资企业: none of which it names.
+  private func isKindOfFirms(_ member: [Int]) -> Bool {
+    string(member).simplifiedForm.hasSuffix("企业") && !member.contains { block.tokens[$0].place != nil }
   }
 
   /// Neither a place nor a body.
