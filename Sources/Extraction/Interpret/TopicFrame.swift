@@ -98,7 +98,9 @@ struct TopicFrame {
 
   /// 分地区看, that opens a paragraph: what the text measured first is looked at anew, and not what was told last.
   mutating func lookAnew() {
-    if name == nil { name = ofDocument.first }
+    guard name == nil, let first = ofDocument.first, let last = ofDocument.last else { return }
+    // 嵌入式系统软件收入 of 软件业务收入: a part by the same measure; another measure goes on.
+    if zip(first.reversed(), last.reversed()).prefix(while: { $0 == $1 }).count >= 2 { name = first }
   }
 
   mutating func note(level name: String, value: String) {
@@ -127,7 +129,9 @@ struct TopicFrame {
     levels.insert((level, unit), at: 0)
     if !level.isEmpty, !isObject {
       ofDocument.last = level
-      if ofDocument.first == nil { ofDocument.first = level }
+      let plain = level.simplifiedForm
+      let isMeasure = [measures.shared, measures.owned].contains { $0.contains { plain.hasSuffix($0) } }
+      if ofDocument.first == nil, isMeasure { ofDocument.first = level }
       ofDocument.byUnit[Self.measure(unit)] = level
     }
     if levels.count > 8 { levels.removeLast() }
