@@ -8,6 +8,8 @@ struct CSVPlaces {
     var isQuoted: Bool
     /// Bytes of its content in UTF-8, blanks behind an unquoted one included.
     var length: Int
+    /// Where its content begins in the bytes of the text.
+    var first: Int
   }
 
   /// The cells of each row; an empty line is a row of one empty cell.
@@ -26,6 +28,22 @@ struct CSVPlaces {
     span = cursor.span(from: start)
     while !cursor.isAtEnd { row() }
     span = cursor.span(from: start)
+  }
+
+  /// The cells of a text in which separators and line ends alone say where each ends: one without quotes, and without characters that some
+  /// readers take for a separator or a line end and others do not. Nil for any other.
+  var plainRows: [[String]]? {
+    let bytes = cursor.bytes
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: "\""), 0x0B, 0x0C: return nil
+      case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0x85: return nil
+      case 0xCD where index + 1 < bytes.count && bytes[index + 1] == 0xBE: return nil
+      case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && (0xA8...0xA9).contains(bytes[index + 2]): return nil
+      default: continue
+      }
+    }
+    return rows.map { row in row.map { String(decoding: bytes[$0.first..<($0.first + $0.length)], as: UTF8.self) } }
   }
 
   private var isAtCellEnd: Bool { cursor.isAtEnd || cursor.byte == separator || isAtBreak }
@@ -50,7 +68,7 @@ struct CSVPlaces {
       if cursor.byte == UInt8(ascii: "\"") { report("a quote in a cell that does not begin with one") }
       cursor.step()
     }
-    return Cell(span: cursor.span(from: start), isQuoted: false, length: cursor.at - first)
+    return Cell(span: cursor.span(from: start), isQuoted: false, length: cursor.at - first, first: first)
   }
 
   private mutating func quotedCell() -> Cell {
@@ -58,6 +76,7 @@ struct CSVPlaces {
     var length = 0
     var isClosed = false
     cursor.at += 1
+    let first = cursor.at
     while !cursor.isAtEnd, !isClosed {
       let from = cursor.at
       if cursor.skip(UInt8(ascii: "\"")) {
@@ -68,7 +87,7 @@ struct CSVPlaces {
         length += cursor.at - from
       }
     }
-    let cell = Cell(span: cursor.span(from: start), isQuoted: true, length: length)
+    let cell = Cell(span: cursor.span(from: start), isQuoted: true, length: length, first: first)
     if !isClosed { report("the quoted cell has no end", from: start) }
     skipBlanks()
     let rest = cursor.mark

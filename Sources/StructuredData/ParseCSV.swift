@@ -114,13 +114,17 @@ private func partingMarks(behindFirstLineOf text: String) -> Set<UInt8> {
 
 /// The rows as SwiftCSV reads them, in as many cells as `places` has.
 private func records(_ text: String, separator: Character, in places: CSVPlaces) throws(Diagnostics) -> [[String]] {
+  if let plain = places.plainRows { return plain }
   let fence = Fence(text)
   var rows: [[String]] = []
   do {
-    let csv = try EnumeratedCSV(
-      string: fence.put(into: text, separator: separator), delimiter: .character(separator), loadColumns: false,
-      rowLimit: 1)
-    try csv.enumerateAsArray(startAt: 0, rowLimit: nil) { rows.append($0.map(fence.taken(out:))) }
+    let fenced = fence.put(into: text, separator: separator)
+    let csv = try EnumeratedCSV(string: fenced, delimiter: .character(separator), loadColumns: false, rowLimit: 1)
+    if fence.stands(in: fenced) {
+      try csv.enumerateAsArray(startAt: 0, rowLimit: nil) { rows.append($0.map(fence.taken(out:))) }
+    } else {
+      try csv.enumerateAsArray(startAt: 0, rowLimit: nil) { rows.append($0) }
+    }
   } catch {
     throw Diagnostics(misread(at: places.span))
   }
@@ -161,6 +165,9 @@ private struct Fence {
     if previous != "\n", previous != "\r" { out.append("\n") }
     return String(out)
   }
+
+  /// Whether a mark was put into a text.
+  func stands(in text: String) -> Bool { mark.map { mark in text.utf8.contains { $0 == mark.value } } ?? false }
 
   func taken(out text: String) -> String {
     guard let mark, text.unicodeScalars.contains(mark) else { return text }

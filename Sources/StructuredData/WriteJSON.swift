@@ -22,49 +22,76 @@ package func json<Failure: Error>(
   try write(String(decoding: writer.out, as: UTF8.self))
 }
 
-/// One object on one line, field by field: for files of so many lines that nodes of each would take longer than the text.
-package struct JSONLine {
+/// A name of a field as ``JSONLines`` write it.
+package struct JSONKey: ExpressibleByStringLiteral, Sendable {
+  fileprivate let written: [UInt8]
+
+  /// - Parameter name: without characters that need escapes.
+  package init(stringLiteral name: String) { written = Array("\"\(name)\": ".utf8) }
+}
+
+/// Objects, each on one line, field by field: for files of so many lines that nodes of each would take longer than the text.
+package struct JSONLines {
   private var writer = JSONWriter(pretty: false)
-  private var isFirst = true
+  /// What stands before the next field.
+  private var lead: Lead = .line
 
-  package init() { writer.out.reserveCapacity(512) }
+  private enum Lead { case line, object, field }
 
-  package mutating func add(_ key: String, _ text: String?) {
+  package init() { writer.out.reserveCapacity(pieceSize + 4096) }
+
+  /// Whether so much is written that it may be handed on.
+  package var isFull: Bool { writer.out.count >= pieceSize }
+
+  package mutating func add(_ key: JSONKey, _ text: String?) {
     begin(key)
     if let text { writer.write(text) } else { writer.out += "null".utf8 }
   }
 
-  package mutating func add(_ key: String, _ number: Int?) {
+  package mutating func add(_ key: JSONKey, _ number: Int?) {
     begin(key)
     writer.out += (number.map { String($0) } ?? "null").utf8
   }
 
-  package mutating func add(_ key: String, _ node: Node) {
+  package mutating func add(_ key: JSONKey, _ node: Node) {
     begin(key)
     writer.write(node, indent: 0)
   }
 
   /// An object within, field by field.
-  package mutating func add(_ key: String, _ fields: (inout JSONLine) -> Void) {
+  package mutating func add(_ key: JSONKey, _ fields: (inout JSONLines) -> Void) {
     begin(key)
     writer.out.append(UInt8(ascii: "{"))
-    isFirst = true
+    lead = .object
     fields(&self)
     writer.out.append(UInt8(ascii: "}"))
-    isFirst = false
+    lead = .field
   }
 
-  /// The object, as ``Node/json(pretty:)`` writes it, and a line feed.
-  package consuming func finish() -> String {
-    writer.out += (writer.out.isEmpty ? "{}\n" : "}\n").utf8
+  /// Ends the object, which is as ``Node/json(pretty:)`` writes it, with a line feed.
+  package mutating func endLine() {
+    if lead == .line { writer.out.append(UInt8(ascii: "{")) }
+    writer.out.append(UInt8(ascii: "}"))
+    writer.out.append(UInt8(ascii: "\n"))
+    lead = .line
+  }
+
+  /// What is written since it was taken last.
+  package mutating func take() -> String {
+    defer { writer.out.removeAll(keepingCapacity: true) }
     return String(decoding: writer.out, as: UTF8.self)
   }
 
-  private mutating func begin(_ key: String) {
-    if writer.out.isEmpty { writer.out.append(UInt8(ascii: "{")) } else if !isFirst { writer.out += ", ".utf8 }
-    isFirst = false
-    writer.write(key)
-    writer.out += ": ".utf8
+  private mutating func begin(_ key: JSONKey) {
+    switch lead {
+    case .line: writer.out.append(UInt8(ascii: "{"))
+    case .object: break
+    case .field:
+      writer.out.append(UInt8(ascii: ","))
+      writer.out.append(UInt8(ascii: " "))
+    }
+    lead = .field
+    writer.out += key.written
   }
 }
 

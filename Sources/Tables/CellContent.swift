@@ -17,6 +17,8 @@ enum CellContent: Hashable {
   init(_ text: String, _ words: TableWords, habits: NumberHabits = NumberHabits()) {
     if text.isEmpty {
       self = .empty
+    } else if let number = CellNumber(digits: text, habits: habits) {
+      self = .number(number)
     } else if Self.isMissing(text, words) {
       self = .missing
     } else if let number = CellNumber(text, words, habits: habits) {
@@ -76,12 +78,8 @@ struct CellNumber: Hashable {
 
   init?(_ text: String, _ words: TableWords, habits: NumberHabits = NumberHabits()) {
     guard text.utf8.count <= 60, let first = text.utf8.first else { return nil }
-    // Most cells hold nothing but digits.
-    if text.utf8.allSatisfy({ (48...57).contains($0) }), text.utf8.count < 18, let value = ExactNumber(text) {
-      self.value = value
-      unit = ""
-      isYearLike = text.utf8.count == 4 && ("1900"..."2100").contains(text)
-      isMonthLike = text.utf8.count == 6 && Self.isMonth(text.prefix(4), text.suffix(2))
+    if let number = CellNumber(digits: text, habits: habits) {
+      self = number
       return
     }
     let isLatin = (65...90).contains(first) || (97...122).contains(first)
@@ -100,6 +98,36 @@ struct CellNumber: Hashable {
       text.utf8.count >= 6 && text.utf8.count <= 7 && text.utf8.dropFirst(4).first == 0x2E
       && Self.isMonth(text.prefix(4), text.dropFirst(5))
     self = number
+  }
+
+  /// 1284, -3.2: most cells hold nothing but digits with a point among them; nil for anything else.
+  init?(digits text: String, habits: NumberHabits) {
+    guard text.utf8.count < 18 else { return nil }
+    var significand: Int64 = 0
+    var place = 0
+    var point: Int?
+    var isNegative = false
+    for byte in text.utf8 {
+      switch byte {
+      case 48...57: significand = significand * 10 + Int64(byte - 48)
+      // The point of thousands where commas part the decimals is none.
+      case 0x2E where point == nil && place > (isNegative ? 1 : 0) && !habits.hasDecimalCommas: point = place
+      case 0x2D where place == 0: isNegative = true
+      default: return nil
+      }
+      place += 1
+    }
+    let scale = point.map { place - $0 - 1 } ?? 0
+    guard place > (isNegative ? 1 : 0), point == nil || scale > 0,
+      let value = ExactNumber(significand: Int128(isNegative ? -significand : significand), scale: scale)
+    else { return nil }
+    self.value = value
+    unit = ""
+    isYearLike = place == 4 && point == nil && !isNegative && (1900...2100).contains(significand)
+    // 2024.03, 202403.
+    let month = place == 6 && point == nil || point == 4 && scale <= 2 && !isNegative ? significand : 0
+    let base: Int64 = scale == 1 ? 10 : 100
+    isMonthLike = (1900...2100).contains(month / base) && (1...12).contains(month % base)
   }
 
   private static func isMonth(_ year: Substring, _ month: Substring) -> Bool {
@@ -234,9 +262,20 @@ struct CellNumber: Hashable {
     let isYearLike =
       digits.utf8.count == 4 && !hasPoint && groups == 0 && unit.isEmpty && !isNegative && currency.isEmpty
       && ("1900"..."2100").contains(digits)
-    var number = CellNumber(value, unit: currency + String(scalars: unit.filter { !$0.isBlank }), isYearLike: isYearLike)
+    var number = CellNumber(value, unit: currency + Self.dense(unit), isYearLike: isYearLike)
     number.isBracketed = end < folded.count
     return number
+  }
+
+  /// A unit without blanks but for those between Latin words: percentage points.
+  private static func dense(_ unit: ArraySlice<Unicode.Scalar>) -> String {
+    let parts = unit.split(whereSeparator: \.isBlank)
+    var text: [Unicode.Scalar] = []
+    for part in parts {
+      if let last = text.last, last.isLatinLetter, part.first?.isLatinLetter ?? false { text.append(" ") }
+      text += part
+    }
+    return String(scalars: text)
   }
 
   /// 373,800 (+14.8%), 1,204（-3.1%）.
@@ -312,54 +351,5 @@ struct CellNumber: Hashable {
   private static func isGroup(_ text: [Unicode.Scalar], at start: Int, limit: Int) -> Bool {
     guard start + 3 <= limit, text[start..<(start + 3)].allSatisfy(\.isDigit) else { return false }
     return start + 3 == limit || !text[start + 3].isDigit
-  }
-}
-
-/// How a table writes its numbers, where one cell alone does not tell.
-struct NumberHabits: Hashable {
-  /// Whether a comma parts the decimals: 1.204,5 for 1204.5.
-  var hasDecimalCommas = false
-  /// Whether ▲ marks a rise. Alone it marks a loss, as in budgets of Japan and Taiwan; beside ▼ it does not.
-  var trianglesRise = false
-  /// Whether brackets hold numbers that say themselves whether they are negative: (-0.01) beside (0.12).
-  var bracketsAreNeutral = false
-
-  init() {}
-
-  init(_ texts: some Sequence<String>) {
-    var isCommaNeeded = false
-    var isPointNeeded = false
-    for text in texts {
-      for scalar in text.unicodeScalars.prefix(2) where scalar == "▼" || scalar == "▽" { trianglesRise = true }
-      if text.utf8.count < 16, let first = text.unicodeScalars.first?.halfWidth, first == "(", text.unicodeScalars.last?.halfWidth == ")",
-        let sign = text.unicodeScalars.dropFirst().first, "-−－".unicodeScalars.contains(sign),
-        text.unicodeScalars.dropFirst(2).first?.halfWidth.isDigit ?? false
-      {
-        bracketsAreNeutral = true
-      }
-      guard text.utf8.contains(0x2C) || text.utf8.contains(0x2E) else { continue }
-      switch Self.decimalMark(Array(text.utf8)) {
-      case 0x2E?: isPointNeeded = true
-      case 0x2C?: isCommaNeeded = true
-      default: continue
-      }
-    }
-    // Some number has a comma that can part no thousands (12,5; 1.204,50), and none has a point that can not.
-    hasDecimalCommas = isCommaNeeded && !isPointNeeded
-  }
-
-  /// The mark that must part the decimals of a number; nil where both readings are possible, or none.
-  private static func decimalMark(_ text: [UInt8]) -> UInt8? {
-    guard text.count <= 24, text.allSatisfy({ (48...57).contains($0) || [0x2C, 0x2E, 0x2B, 0x2D, 0x20].contains($0) }),
-      let last = text.lastIndex(where: { $0 == 0x2C || $0 == 0x2E })
-    else { return nil }
-    let mark = text[last]
-    let decimals = text.count - last - 1
-    let other: UInt8 = mark == 0x2C ? 0x2E : 0x2C
-    guard decimals > 0, !text[..<last].contains(mark) else { return nil }
-    if text[..<last].contains(other) { return mark }
-    // 0,125 and 12,5; a group is three digits, behind one to three that do not begin with 0.
-    let whole = text[..<last].filter { (48...57).contains($0) }
-    return decimals != 3 || whole.count > 3 || whole.first == 48 ? mark : nil
   }
 }

@@ -8,35 +8,60 @@ import Lingua
 /// Where two figures of a table have the same name, place, time, kind and unit, and other values, some head was not understood, or is not
 /// there. The line over their rows, where it differs, becomes a part of the names; if they still are alike, none of them is read.
 extension FigureMaker {
-  /// What a figure is of.
+  /// What a figure is of, its words by number.
   private struct Coordinates: Hashable {
-    var kind: Observation.Kind
-    var name: String
-    var unit: String
-    var area: String?
+    var name: Int
+    var unit: Int
+    var area: Int
+    var scope: Int
     var period: Period?
-    var scope: String?
-    var basis: Basis?
+    var basis: Int
+    /// Of a change: that of its level, which tells growth in two moneys apart.
+    var levelUnit: Int
+    var kind: Observation.Kind
     var isOfGrowth: Bool
     var isAtConstantPrices: Bool
+  }
 
-    init(_ figure: MadeFigure) {
-      (kind, name, unit, area, period) = (figure.kind, figure.name, figure.unit, figure.area, figure.period)
-      (scope, basis) = (figure.scope, figure.basis)
-      (isOfGrowth, isAtConstantPrices) = (figure.isOfGrowth, figure.isAtConstantPrices)
+  /// Numbers the words of figures: equal words have equal numbers.
+  private struct Numbering {
+    private var name = Numbered<String>()
+    private var unit = Numbered<String>()
+    private var area = Numbered<String?>()
+    private var scope = Numbered<String?>()
+    private var basis = Numbered<Basis?>()
+    private var levelUnit = Numbered<String?>()
+
+    mutating func coordinates(of figure: MadeFigure, levelUnit unitOfLevel: String?) -> Coordinates {
+      Coordinates(
+        name: name.number(of: figure.name), unit: unit.number(of: figure.unit), area: area.number(of: figure.area),
+        scope: scope.number(of: figure.scope), period: figure.period, basis: basis.number(of: figure.basis),
+        levelUnit: levelUnit.number(of: unitOfLevel), kind: figure.kind,
+        isOfGrowth: figure.isOfGrowth, isAtConstantPrices: figure.isAtConstantPrices)
     }
   }
 
   /// The places in ``made`` of figures of the same coordinates and different values, group by group.
   private func alike() -> [[Int]] {
+    var numbering = Numbering()
     var first: [Coordinates: Int] = [:]
     first.reserveCapacity(made.count)
     var groups: [Int: [Int]] = [:]
+    let figures = made.span
     for place in made.indices {
-      let coordinates = Coordinates(made[place])
-      if let known = first[coordinates] { groups[known, default: [known]].append(place) } else { first[coordinates] = place }
+      let coordinates = numbering.coordinates(of: figures[place], levelUnit: levelUnit(of: figures[place]))
+      let known = first.updateValue(place, forKey: coordinates)
+      guard let known else { continue }
+      first[coordinates] = known
+      groups[known, default: [known]].append(place)
     }
     return groups.sorted { $0.key < $1.key }.map(\.value).filter { group in group.contains { made[$0].value != made[group[0]].value } }
+  }
+
+  /// The unit of the level that a change in per cent is of.
+  private func levelUnit(of figure: MadeFigure) -> String? {
+    guard figure.kind == .change, let of = figure.of, let first = made.first?.id, made.indices.contains(of - first) else { return nil }
+    return made[of - first].unit
   }
 
   /// What may tell figures apart beside what was understood of their heads, in the order in which it is tried.
@@ -53,9 +78,10 @@ extension FigureMaker {
   ///
   /// A name that grows long so is none of another thing; a time or a comparison that was not understood tells nothing apart.
   mutating func tellApart() -> Set<Int> {
+    var groups = alike()
     for teller in Teller.allCases {
-      let groups = alike()
       if groups.isEmpty { return [] }
+      var isChanged = false
       let owners = teller == .blocks ? blockOwners() : [:]
       for group in groups {
         let words: [String] =
@@ -67,6 +93,7 @@ extension FigureMaker {
           case .blocks: group.map { owners[made[$0].row].map { rows[$0].name } ?? "" }
           }
         guard words.count == group.count, Set(words).count > 1 else { continue }
+        isChanged = true
         for (place, word) in zip(group, words) where !word.isEmpty {
           switch teller {
           case .lines: made[place].name = joinedNames(word, made[place].name)
@@ -75,8 +102,9 @@ extension FigureMaker {
           }
         }
       }
+      if isChanged { groups = alike() }
     }
-    return Set(alike().joined())
+    return Set(groups.joined())
   }
 
   /// The names of the rows that a row is part of, the outermost first.
@@ -132,9 +160,12 @@ extension FigureMaker {
   /// Says which figures are left out, naming two of them.
   func findings(leftOut: Set<Int>, document: String, range: (Int) -> Range<Int>) -> [Diagnostic] {
     guard let first = leftOut.min() else { return [] }
-    let coordinates = Coordinates(made[first])
-    let other = leftOut.filter { $0 != first && Coordinates(made[$0]) == coordinates }.min() ?? first
-    let texts = [first, other].map { grid.table.cells[made[$0].cell].text }
+    var numbering = Numbering()
+    let coordinates = numbering.coordinates(of: made[first], levelUnit: levelUnit(of: made[first]))
+    let other = leftOut.sorted().dropFirst().first {
+      numbering.coordinates(of: made[$0], levelUnit: levelUnit(of: made[$0])) == coordinates
+    }
+    let texts = [first, other ?? first].map { grid.table.cells[made[$0].cell].text }
     return [
       .warning(
         "table.alike",

@@ -15,6 +15,7 @@ extension FigureMaker {
     func isLevel(_ index: Int) -> Bool {
       // A weight is no share of an index.
       columns[index].head.kind == nil && (!columns[index].isIndex || areIndices) && !columns[index].isAchievement
+        && !words.contains(.contributions, in: columns[index].head.key)
         && (kind != .share || !words.ends(columns[index].head.key, with: .rateEndings))
     }
     // 比重比上年提高 beside 占GDP比重, 增速位次 beside 增速 where there is no level.

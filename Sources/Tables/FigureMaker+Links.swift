@@ -88,16 +88,42 @@ extension FigureMaker {
             figure.name = made[level].name
           }
           if figure.unit.isEmpty, !grid.words.ends(HeadReading.key(made[level].unit), with: .rateEndings) { figure.unit = made[level].unit }
+          if figure.kind == .change, figure.unit == "%", isPlainChange(own, of: made[level], figure) { figure.unit = points(own.text) }
+        } else if columns[position].head.time == nil, row.head.time == nil, columns[position].timeColumn == nil,
+          let period = periodOfLevel(for: position)
+        {
+          // 6.8 behind — below 9月: of that month, whatever the amount was.
+          (figure.period, figure.periodIsAssumed) = (period, false)
+          if figure.kind == .change { figure.basis = basis(against(row, columns[position], isOwn: true), period) }
         }
       } else if let above = levelRow(of: row), let level = places[above][position],
-        figure.kind != .change || made[level].kind != .change, row.head.name.isEmpty || rows[above].name.contains(row.head.name)
+        figure.kind != made[level].kind, row.head.name.isEmpty || rows[above].name.contains(row.head.name)
       {
         figure.of = made[level].id
         figure.name = made[level].name
+        // 当月与上月比较 below the months: of the last.
+        if figure.period == nil, row.head.time?.isCounted ?? false {
+          figure.period = made[level].period
+          if figure.kind == .change { figure.basis = basis(against(row, columns[position], isOwn: true), figure.period) }
+        }
         if figure.unit.isEmpty, !grid.words.ends(HeadReading.key(made[level].unit), with: .rateEndings) { figure.unit = made[level].unit }
       }
       made[place] = figure
     }
+  }
+
+  /// Change on the quarter, beside a rate in per cent: by how many points, where nothing about it says per cent.
+  private func isPlainChange(_ head: HeadReading, of level: MadeFigure, _ figure: MadeFigure) -> Bool {
+    level.kind == .level && level.unit == "%" && head.unit == nil && grid.contents[figure.cell].number?.unit.isEmpty ?? false
+      && context.change == nil && grid.words.names(.plainChanges, in: head.text)
+      && !head.text.contains("%") && !grid.words.names(.percentWords, in: head.text) && !grid.words.names(.percentHeads, in: head.text)
+  }
+
+  /// When the levels are of that a change, share or rank stands beside, where its row has none of them.
+  private func periodOfLevel(for position: Int) -> Period? {
+    let periods = levels[position].compactMap { columns[$0].head.time?.period(in: context.period) }
+    guard periods.count == levels[position].count else { return nil }
+    return periods.first { $0 == context.period } ?? periods.max()
   }
 
   /// 數目 and 百分率 below 按年變動: the level that the amount beside a ratio is of, whatever rate stands nearer.
@@ -143,6 +169,12 @@ extension FigureMaker {
       if ofYear.count == 1, levels[position].count > 1 { return ofYear[0] }
       // 比重 of 2010 is none of the 人口数 of 2020.
       if let period = made[nearest].period, !period.isOpen, period.end.year < own.start.year || own.end.year < period.start.year {
+        return nil
+      }
+      // January to September is none of September.
+      if columns[position].hasOwnTime, Self.isRunningTotal(own), let period = made[nearest].period, !period.isOpen,
+        period.start.month != nil, !Self.isRunningTotal(period), period.end == own.end
+      {
         return nil
       }
       // July/June is none of August.
@@ -197,6 +229,7 @@ extension FigureMaker {
   ///
   /// - Parameter firstID: the id of the first figure.
   mutating func linkAstray(_ firstID: Int, _ levels: LevelsByCoordinates) {
+    guard made.contains(where: { $0.kind != .level }) else { return }
     for place in made.indices where isAstray(made[place], firstID) {
       let found = levels.level(of: made[place]).flatMap { made[place].kind == .share && isOfRate(made[$0]) ? nil : $0 }
       made[place].of = found.map { made[$0].id }

@@ -35,7 +35,7 @@ extension FigureMaker {
     // Q1 and Q2 below Patent grants (thousand).
     if rowName.isEmpty, columnName.isEmpty, !row.section.isEmpty, !row.isGrouped {
       // Member States over Germany and France measures nothing where the title does.
-      return measure(kind) == nil ? row.section : ""
+      return measure(kind) == nil || row.isBelowMeasure ? row.section : ""
     }
     if !columnName.isEmpty {
       if grid.words.holds(.totals, HeadReading.key(columnName)) { return rowName }
@@ -74,6 +74,12 @@ extension FigureMaker {
         isBareMeasure(columnName)
       {
         return joinedNames(rowName, joinedNames(flow, columnName))
+      }
+      // Men of 15-24 below Unemployment rate by age.
+      if row.isCategory, !rowName.isEmpty, let measure = measure(kind), grid.words.holds(.kindsOfPeople, HeadReading.key(columnName)),
+        !measure.unicodeScalars.contains(where: \.isHan)
+      {
+        return [measure, rowName, columnName].joined(separator: ", ")
       }
       // 预算 of 一般公共预算收入 is no word said twice.
       if grid.words.holds(.targets, HeadReading.key(columnName)), !rowName.hasSuffix(columnName) { return rowName + columnName }

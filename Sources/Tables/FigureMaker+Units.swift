@@ -94,12 +94,31 @@ extension FigureMaker {
       }
       // Earnings per share below “in millions”.
       if grid.words.contains(.perShare, in: row.head.key) || grid.words.names(.perShare, in: row.head.name) { return withoutScale(unit) }
+      // 用工人数, 资产负债率 and employees in a table of money.
+      if isOfMoney(unit), isCountOrRate(row.name.isEmpty ? column.head.name : row.name) { return "" }
+      // 802 below $ 1,284 in a table in millions: accounts sign the first amount and the sums.
+      if let moneySign, !isCountOrRate(row.head.name), !grid.words.names(.sharesOfStock, in: row.head.name) {
+        return scaled(moneySign, as: unit)
+      }
       return normalised(unit)
     }
     // 结案率 of 刑事案件: the unit of a rate, whatever its row is counted in.
     let isRate = grid.words.ends(column.head.key, with: .rateEndings)
     let name = row.name.isEmpty || isRate ? column.head.name : row.name
     return fitting(context.units, name).map(normalised) ?? ""
+  }
+
+  private func isOfMoney(_ unit: String) -> Bool {
+    Unit(unit).measure.contains("元") || unit.unicodeScalars.contains { "$€£¥￥₹".unicodeScalars.contains($0) }
+      || unit.lowercased().split(separator: " ").contains {
+        grid.words.holds(.moneyCodes, String($0)) || grid.words.holds(.dollars, String($0))
+      }
+  }
+
+  /// Whether a name says that things are counted, or that one is a part of another.
+  private func isCountOrRate(_ name: String) -> Bool {
+    grid.words.ends(HeadReading.key(name), with: .countedRows) && name.unicodeScalars.contains(where: \.isHan)
+      || grid.words.names(.countedRows, in: name)
   }
 
   /// 件 of 商标申请件数.
@@ -152,7 +171,7 @@ extension FigureMaker {
   /// $ 412.5 in a table in millions is of $ million.
   private func scaled(_ money: String, as unit: String) -> String {
     guard let scale = grid.words.scale(in: unit) else { return money }
-    return money + " " + (scale.hasSuffix("s") ? String(scale.dropLast()) : scale)
+    return money + " " + (scale.hasSuffix("s") ? String(scale.dropLast()) : scale).lowercased()
   }
 
   /// 百万元 as 元, US dollars in millions as US dollars.

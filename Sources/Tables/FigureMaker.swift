@@ -58,9 +58,15 @@ struct FigureMaker {
       return position
     }
     hasUnitsOfQuantities = Self.hasUnitsOfQuantities(columns, rows)
+    moneySign = context.units.count == 1 && grid.words.isScale(context.units[0].lowercased()) ? Self.moneySign(of: grid) : nil
     // 规模以上工业增加值增速（%） over columns of industries, none of which says of itself what it is.
     isGrowthOfAll =
       context.measureHead?.kind == .change && context.measureHead?.name.isEmpty == false && context.units == ["%"]
+      && columns.allSatisfy { $0.head.kind == nil && $0.head.unit == nil && !$0.isIndex && !$0.isAchievement }
+      && rows.allSatisfy { $0.isSection || $0.head.kind == nil && $0.head.unit == nil && $0.unit == nil && !$0.isIndex }
+    // 年龄构成（%） over columns of men and women.
+    isShareOfAll =
+      context.measureHead?.kind == .share && (context.units == ["%"] || context.units.isEmpty && context.isOfHundred)
       && columns.allSatisfy { $0.head.kind == nil && $0.head.unit == nil && !$0.isIndex && !$0.isAchievement }
       && rows.allSatisfy { $0.isSection || $0.head.kind == nil && $0.head.unit == nil && $0.unit == nil && !$0.isIndex }
     hasOneMeasure = Set(columns.filter { $0.head.kind == nil && !$0.head.name.isEmpty }.map(\.head.key)).count < 2
@@ -83,8 +89,19 @@ struct FigureMaker {
   /// Whether the units of rows are those of quantities and not of what they are worth.
   let hasUnitsOfQuantities: Bool
 
+  /// $ of a table in millions of which some amounts, and no others, bear the sign.
+  let moneySign: String?
+
+  private static func moneySign(of grid: TableGrid) -> String? {
+    let signs = grid.contents.compactMap { $0.number.flatMap { $0.hasOnlyCurrency ? $0.unit : nil } }
+    return signs.count > 1 && Set(signs).count == 1 ? signs[0] : nil
+  }
+
   /// Whether the title says that all figures are growth, and no head anything else.
   let isGrowthOfAll: Bool
+
+  /// Whether the title says that all figures are shares, and no head anything else.
+  let isShareOfAll: Bool
 
   /// Whether the heads of levels name one thing only.
   let hasOneMeasure: Bool
@@ -97,6 +114,7 @@ struct FigureMaker {
 
   mutating func run(from firstID: Int) {
     places = Array(repeating: Array(repeating: nil, count: columns.count), count: rows.count)
+    made.reserveCapacity(min(rows.count * columns.count, grid.contents.count))
     var names: [RowName?] = Array(repeating: nil, count: columns.count)
     for (index, row) in rows.enumerated() where !row.isSection {
       for (position, column) in columns.enumerated() {
@@ -226,6 +244,7 @@ struct FigureMaker {
     // A line above that says of all figures what they are: Percent change from preceding month.
     if context.change != nil, !column.isIndex, !column.isDifference { return .change }
     if isGrowthOfAll { return .change }
+    if isShareOfAll { return .share }
     guard let kind = context.measureHead?.kind, column.head.name.isEmpty,
       row.head.name.isEmpty || row.isCategory || row.isProduct
         || context.units.count == 1 && context.units.map(normalised) == ["%"] && kind == .change
@@ -262,6 +281,7 @@ struct FigureMaker {
     case .monthsBack(let months)?: period.flatMap { Self.basis(monthsBack: months, $0) }
     // 上期 of a table of the last ten days of a month.
     case .periodBefore? where context.isOfPartOfMonth: nil
+    case .periodBefore? where period.map { $0.start.month == nil && !$0.isOpen } ?? false: .yearOnYear
     case .periodBefore?:
       if let start = period?.start.month, let end = period?.end.month, end - start == 2 { .quarterOnQuarter } else { .monthOnMonth }
     case .yearStart?: period.map { .period(Period(year: $0.start.year - 1, month: 12)) } ?? .since

@@ -48,7 +48,7 @@ struct HeadReading: Hashable {
   mutating func rename(_ words: String) { (name, key) = (words, Self.key(words)) }
 
   init(_ text: String, _ words: TableWords, _ times: TimeHabits = TimeHabits()) {
-    let text = text.withBaseSign(words)
+    let text = text.withBaseSign(words).withTotalAsPercent(words)
     self.text = text
     // A paragraph in a cell is no head.
     guard text.utf8.count <= 1200 else {
@@ -221,11 +221,26 @@ struct HeadReading: Hashable {
   /// Whether it says that figures are changes, shares or ranks, and neither of what nor of when.
   var isLeftBare: Bool { kind != nil && name.isEmpty && time == nil }
 
+  /// Whether it names a time and nothing else.
+  var isTimeOnly: Bool { time != nil && isBare && unit == nil }
+
   /// Whether nothing but blanks, units and times was said.
   var isBare: Bool { name.isEmpty && kind == nil }
 }
 
 extension String {
+  /// 构成（合计=100） as 构成（%）: parts of a hundred, and no index.
+  func withTotalAsPercent(_ words: TableWords) -> String {
+    guard contains("100"), utf8.count <= 120 else { return self }
+    let scalars = Array(unicodeScalars)
+    let folded = scalars.folded
+    guard let equals = folded.firstIndex(of: "="), let open = folded[..<equals].lastIndex(of: "("),
+      let close = folded[equals...].firstIndex(of: ")"), HeadReading.key(String(scalars: folded[(equals + 1)..<close])).hasPrefix("100"),
+      words.holds(.totalBases, HeadReading.key(String(scalars: folded[(open + 1)..<equals])))
+    else { return self }
+    return String(scalars: scalars[...open]) + "%" + String(scalars: scalars[close...])
+  }
+
   /// 以上月价格为100 as 上月=100: the time is the base of an index, and none of the figures'.
   fileprivate func withBaseSign(_ words: TableWords) -> String {
     guard contains("100"), utf8.count <= 120 else { return self }

@@ -52,6 +52,9 @@ extension HeadScan {
     take(verb)
     // 名义增速, 实际增长.
     for word in words.phrases(.growthMiddles) where isAt(verb.lowerBound - word.scalars.count, word) && !isTaken[verb.lowerBound - 1] {
+      // 上年同期增速 is of that time.
+      let start = verb.lowerBound - word.scalars.count
+      if start > 0, folded[start - 1] == "年" { continue }
       isReal = isReal || words.holds(.constantPrices, word.key)
       take((verb.lowerBound - word.scalars.count)..<verb.lowerBound)
       break
@@ -145,6 +148,7 @@ extension HeadScan {
   }
 
   mutating func englishGrowth() -> HeadReading.Against?? {
+    guard folded.contains(where: { $0.isLatinLetter || "δ∆Δ".unicodeScalars.contains($0) }) else { return nil }
     for (phrase, value) in words.phrases(.growthPhrases) {
       guard let place = place(of: phrase), isWord(place) else { continue }
       take(place)
@@ -156,7 +160,9 @@ extension HeadScan {
         break
       }
       isInPercent = phrase.scalars.contains("%") || words.names(.percentWords, in: phrase.text)
-      let named = Self.against(value)
+      // Quarter on previous quarter: the words say together what on previous quarter says without them.
+      let marker = takeGrowthMarker { $0.scalars.contains(" ") }
+      let named = Self.against(value) ?? marker
       if named == nil, let (range, against) = englishComparison(from: place.upperBound) {
         take(range)
         return .some(against)
@@ -226,19 +232,26 @@ extension HeadScan {
     }
   }
 
-  /// YoY beside % change, annual beside growth: the word that says since when, wherever in the head it stands; and over September 2023.
-  private mutating func growthMarker() -> HeadReading.Against? {
-    for (phrase, value) in words.phrases(.growthMarkers) {
+  private mutating func takeGrowthMarker(_ isFitting: (TableWords.Phrase) -> Bool) -> HeadReading.Against? {
+    for (phrase, value) in words.phrases(.growthMarkers) where isFitting(phrase) {
       guard let place = place(of: phrase), isWord(place) else { continue }
       take(place)
       return Self.against(value)
     }
+    return nil
+  }
+
+  /// YoY beside % change, annual beside growth: the word that says since when, wherever in the head it stands; and over September 2023.
+  private mutating func growthMarker() -> HeadReading.Against? {
+    if let marker = takeGrowthMarker({ _ in true }) { return marker }
     for lead in words.phrases(.comparing) where lead.scalars.first?.isLatinLetter ?? false {
       guard let place = place(of: lead), isWord(place) else { continue }
       let end = folded[place.upperBound...].firstIndex { "(),;".unicodeScalars.contains($0) } ?? folded.count
       let named = Array(folded[place.upperBound..<end].drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed())
       guard !isTaken[place.upperBound..<end].contains(true), let time = HeadTime(code: named, words, times),
-        case .absolute(let year) = time.year, time.endYear == nil, !time.isFromTo
+        case .absolute(let year) = time.year, time.endYear == nil,
+        // Change on May to July 2020 is counted from these months, change from May to July from one to the other.
+        !time.isFromTo || words.holds(.comparingTimes, lead.key)
       else { continue }
       take(place.lowerBound..<end)
       return .time(year, time.months)

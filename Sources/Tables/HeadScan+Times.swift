@@ -18,12 +18,14 @@ extension HeadScan {
     }
     // 本月止累计 is no 本月.
     for word in words.phrases(.cumulative) where time == nil && word.scalars.count > 2 && !holdsAny(.allTime) {
-      guard let place = place(of: word) else { continue }
+      guard let place = place(of: word), !cutsNoun(place) else { continue }
       take(place)
       time = HeadTime()
       time?.isCumulative = true
       break
     }
+    if let year = takeSchoolYear() { time = time.map { $0.completed(by: year) } ?? year }
+    if let span = takeDottedSpan() { time = time.map { $0.completed(by: span) } ?? span }
     if let day = takeDay() { time = time.map { $0.completed(by: day) } ?? day }
     if let found = takeEnglishPart() { time = time.map { $0.completed(by: found) } ?? found }
     if let found = takeRelativeTime() { time = time.map { $0.completed(by: found) } ?? found }
@@ -49,7 +51,7 @@ extension HeadScan {
     // 总累计 counts from the beginning of things.
     let isOfAllTime = holdsAny(.allTime)
     for word in words.phrases(.cumulative) where time?.isCumulative != true && !isOfAllTime {
-      guard let place = place(of: word) else { continue }
+      guard let place = place(of: word), !cutsNoun(place) else { continue }
       // 累计 in a name counts from the beginning of things: 累计注册量.
       guard
         word.scalars.count > 2 || visibleCount <= 2 || time != nil || place.upperBound == folded.count || isTaken[place.upperBound]
@@ -131,6 +133,7 @@ extension HeadScan {
 
   /// First quarter; three months ended September 30, 2024.
   private mutating func takeEnglishPart() -> HeadTime? {
+    guard folded.contains(where: \.isLatinLetter) else { return nil }
     for (phrase, value) in words.phrases(.yearParts) {
       guard let place = place(of: phrase), isWord(place) else { continue }
       let ends = value.split(separator: "-").compactMap { Int($0) }
@@ -264,6 +267,48 @@ extension HeadScan {
     return time
   }
 
+  /// 2023/2024学年, 2023—2024学年度: from one year to the next.
+  private mutating func takeSchoolYear() -> HeadTime? {
+    for word in words.phrases(.schoolYears) {
+      guard let place = place(of: word), place.lowerBound >= 7 else { continue }
+      let start = folded[..<place.lowerBound].lastIndex { !$0.isDigit && !"-–—/~至年".unicodeScalars.contains($0) }.map { $0 + 1 } ?? 0
+      let years = folded[start..<place.lowerBound].split { !$0.isDigit }.compactMap { Int(String(scalars: $0)) }
+      guard years.count == 2, (1900...2100).contains(years[0]), years[1] % 100 == (years[0] + 1) % 100 else { continue }
+      take(start..<place.upperBound)
+      var time = HeadTime(year: years[0])
+      time.endYear = years[0] + 1
+      return time
+    }
+    return nil
+  }
+
+  /// Whether a word ends within another: the 累计数 of 累计数量.
+  private func cutsNoun(_ place: Range<Int>) -> Bool {
+    place.upperBound < folded.count && folded[place.upperBound - 1] == "数" && "量额值据".unicodeScalars.contains(folded[place.upperBound])
+  }
+
+  /// 1985.12-2013.12: from a month of one year to one of a later.
+  private mutating func takeDottedSpan() -> HeadTime? {
+    func month(_ start: Int) -> (year: Int, month: Int, end: Int)? {
+      guard start + 5 < folded.count, folded[start..<(start + 4)].allSatisfy(\.isDigit), folded[start + 4] == ".",
+        case let digits = folded[(start + 5)...].prefix(while: \.isDigit), (1...2).contains(digits.count),
+        let year = Int(String(scalars: folded[start..<(start + 4)])), (1900...2100).contains(year),
+        let month = Int(String(scalars: digits)), (1...12).contains(month)
+      else { return nil }
+      return (year, month, digits.endIndex)
+    }
+    for start in folded.indices where folded[start].isDigit && !isTaken[start] && (start == 0 || !folded[start - 1].isDigit) {
+      guard let first = month(start), first.end < folded.count, "-–—~至到".unicodeScalars.contains(folded[first.end]),
+        let last = month(first.end + 1), (last.year, last.month) > (first.year, first.month), last.year - first.year < 100
+      else { continue }
+      take(start..<last.end)
+      var time = HeadTime(year: first.year, months: first.month...(last.month + 12 * (last.year - first.year)))
+      time.isFromTo = true
+      return time
+    }
+    return nil
+  }
+
   /// 3Q24 shipments, revenue 9M 2024, Q3 sales: a quarter, half or count of months by digits and a letter at the start or the end of a head.
   private mutating func takeShortCode() -> HeadTime? {
     let all = folded.split(whereSeparator: \.isBlank).map { $0.indices }
@@ -296,7 +341,9 @@ extension HeadScan {
     var start = 0
     for end in folded.indices where ",;".unicodeScalars.contains(folded[end]) || end == folded.count - 1 {
       defer { start = end + 1 }
-      let range = start..<(end == folded.count - 1 ? folded.count : end)
+      // What is taken at its end, a unit in brackets, is no part of it.
+      let last = (end == folded.count - 1 ? folded.count : end)
+      let range = start..<max(start, (start..<last).last { !isTaken[$0] && !folded[$0].isBlank }.map { $0 + 1 } ?? start)
       guard range.count < folded.count, !isTaken[range].contains(true),
         let time = HeadTime(code: Array(folded[range].drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed()), words, times)
       else { continue }

@@ -103,6 +103,13 @@ struct HeadScan {
       take(folded.indices)
       return (trimmed(unit), [])
     }
+    // RMB million unless otherwise stated
+    if folded.first != "(", case let all = parts(of: folded.indices), all.count > 1, let first = all.first,
+      all.dropFirst().allSatisfy(isException), isUnit(first) || isUnitInWords(first)
+    {
+      take(folded.indices)
+      return (withoutLead(first), [])
+    }
     // A line or head that is a unit: 亿元, HK$ million.
     if folded.first != "(", isUnit(folded.indices),
       // Passengers (million) names what is counted.
@@ -128,6 +135,7 @@ struct HeadScan {
       // (RMB million, unless otherwise stated)
       if several.count > 1, case let all = parts(of: inner), let first = all.first, isUnit(first) || isUnitInWords(first),
         all.dropFirst().contains(where: isException)
+          || all.dropFirst().allSatisfy({ words.holds(.emptyNames, HeadReading.key(trimmed($0))) })
           || open == 0 && index == folded.count - 1 && isUnit(first)
             && !all.dropFirst().contains(where: isUnit)
       {
@@ -223,10 +231,19 @@ struct HeadScan {
     return (1...6).contains(words.count) && words.allSatisfy { $0.isHan || $0.isLatinLetter }
   }
 
-  /// (in millions)
+  /// (in millions), (amounts in millions)
   private func withoutLead(_ range: Range<Int>) -> String {
-    let lead = words.phrases(.danglingWords).first { folded[range].starts(with: $0.scalars + [" "]) }
-    return trimmed((range.lowerBound + (lead.map { $0.scalars.count + 1 } ?? 0))..<range.upperBound)
+    func behindLead(_ start: Int) -> Int? {
+      words.phrases(.danglingWords).first { folded[start..<range.upperBound].starts(with: $0.scalars + [" "]) }
+        .map { start + $0.scalars.count + 1 }
+    }
+    let blank = folded[range].firstIndex(where: \.isBlank) ?? range.upperBound
+    let noun = String(scalars: folded[range.lowerBound..<blank])
+    let isNoun = [noun, noun.hasSuffix("s") ? String(noun.dropLast()) : noun].contains {
+      words.holds(.valueHeads, $0) || words.holds(.bareMeasures, $0)
+    }
+    let start = behindLead(range.lowerBound) ?? (isNoun && blank < range.upperBound ? behindLead(blank + 1) : nil)
+    return trimmed((start ?? range.lowerBound)..<range.upperBound)
   }
 
   /// In millions of dollars.
@@ -240,16 +257,23 @@ struct HeadScan {
     return words.phrases(.unitExceptions).contains { part.place(of: $0.scalars) != nil }
   }
 
+  /// Whether a Latin word that takes something out begins behind a blank.
+  private func isException(at index: Int) -> Bool {
+    index > 0 && folded[index].isLatinLetter && folded[index - 1].isBlank
+      && words.phrases(.unitExceptions).contains { isAt(index, $0) && isWord(index..<(index + $0.scalars.count)) }
+  }
+
   private func split(_ range: Range<Int>) -> [String] { parts(of: range).map(trimmed) }
 
-  /// What commas part, blanks alone left out.
+  /// What commas part, and words such as unless in front; blanks alone left out.
   private func parts(of range: Range<Int>) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = range.lowerBound
-    for index in range.lowerBound...range.upperBound
-    where index == range.upperBound || "、,;，".unicodeScalars.contains(folded[index]) {
+    for index in range.lowerBound...range.upperBound {
+      let isMark = index == range.upperBound || "、,;，".unicodeScalars.contains(folded[index])
+      guard isMark || isException(at: index) else { continue }
       if !trimmed(start..<index).isEmpty { found.append(start..<index) }
-      start = index + 1
+      start = isMark ? index + 1 : index
     }
     return found
   }
@@ -304,6 +328,12 @@ struct HeadScan {
       if text[index].halfWidth == "(", text[(index + 1)...].first(where: { !$0.isBlank })?.halfWidth == ")",
         let close = text[(index + 1)...].firstIndex(where: { $0.halfWidth == ")" })
       {
+        text.removeSubrange(index...close)
+      } else if index > 0, text[index].halfWidth == "(", let close = text[index...].firstIndex(where: { $0.halfWidth == ")" }),
+        (2...3).contains(close - index), text[(index + 1)..<close].allSatisfy(\.isHan),
+        words.holds(.emptyNames, HeadReading.key(String(scalars: text[(index + 1)..<close])))
+      {
+        // 就业人员数（年底数）: what its time leaves.
         text.removeSubrange(index...close)
       } else if text[index].isBlank, index > 0, text[index - 1].isHan || text[index - 1].isBlank,
         text[index + 1].isHan || text[index + 1].isBlank

@@ -24,6 +24,12 @@ struct PlaceInTitle {
         if end < folded.count, "省市县区州".unicodeScalars.contains(folded[end]), !match.value.name.hasSuffix(String(scalars: [folded[end]])) {
           end += 1
         }
+        // Hong Kong's External Trade
+        if end + 1 < folded.count, "'’".unicodeScalars.contains(folded[end]), folded[end + 1].lowercasedHalfWidth == "s",
+          end + 2 == folded.count || !folded[end + 2].isLatinLetter
+        {
+          end += 2
+        }
         words = String(scalars: written[index..<end])
         return
       }

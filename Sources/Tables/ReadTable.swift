@@ -75,7 +75,11 @@ extension TableGrid {
     }
     var found: [Diagnostic] = []
     func first(_ mark: Unicode.Scalar) -> SourceTable.Cell? {
-      zip(table.cells, contents).first { $1.number != nil && $0.text.unicodeScalars.contains(mark) }?.0
+      // Few cells hold any: the first byte of the mark is looked for first.
+      let lead = String(mark).utf8.first
+      return zip(table.cells, contents).first { cell, content in
+        cell.text.utf8.contains { $0 == lead } && content.number != nil && cell.text.unicodeScalars.contains(mark)
+      }?.0
     }
     if habits.hasDecimalCommas, let cell = first(",") {
       found.append(note("table.decimal-comma", "commas part the decimals in table \(table.number): “\(cell.text)”", at: cell))
@@ -142,6 +146,8 @@ struct TableReading {
     // Each head once, and not each figure.
     let ofColumns = values.map { status(of: $0) }
     let columnHeads = values.map { $0.path.isEmpty ? nil : $0.path.joined(separator: " / ") }
+    let title = context.caption ?? grid.table.sheet
+    let rowPlaces = rows.map { row in [title, row.label.isEmpty ? nil : row.label].compactMap { $0 }.joined(separator: " · ") }
     let ofRows = rows.map { $0.head.kind == nil && !$0.isSection ? status(of: $0) : nil }
     var units: [String: Unit] = [:]
     var last = (written: "", unit: Unit(""))
@@ -163,7 +169,8 @@ struct TableReading {
       }
       let unit = last.unit
       let status = ofColumns[made.position] ?? ofRows[made.row] ?? .fact
-      figures.observations.append(observation(made, unit, rows, columnHeads[made.position], context, status: status))
+      figures.observations.append(
+        observation(made, unit, rows[made.row].label, columnHeads[made.position], inRow: rowPlaces[made.row], status: status))
     }
     figures.findings += maker.findings(document: article.id) { cell in self.grid.table.cells[cell].range }
     figures.findings += maker.findings(leftOut: leftOut, document: article.id) { cell in self.grid.table.cells[cell].range }
@@ -291,16 +298,22 @@ struct TableReading {
     column.head.kind != nil || column.isAchievement ? nil : column.path.reversed().lazy.compactMap { self.status(of: $0) }.first
   }
 
+  /// - Parameter rowPlace: where its row stands, in words.
   private func observation(
-    _ made: MadeFigure, _ unit: Unit, _ rows: [TableRow], _ columnHead: String?, _ context: TableContext, status: Observation.Status
+    _ made: MadeFigure, _ unit: Unit, _ rowLabel: String, _ columnHead: String?, inRow rowPlace: String, status: Observation.Status
   ) -> Observation {
     let cell = grid.table.cells[made.cell]
-    let row = rows[made.row]
-    let rowHead = row.label.isEmpty ? nil : row.label
-    let place = [context.caption ?? grid.table.sheet, rowHead, columnHead].compactMap { $0 }.joined(separator: " · ")
+    let rowHead = rowLabel.isEmpty ? nil : rowLabel
+    var sentence = rowPlace
+    if let columnHead {
+      if !sentence.isEmpty { sentence += " · " }
+      sentence += columnHead
+    }
+    if !sentence.isEmpty { sentence += "：" }
+    sentence += cell.text
     let source = Source(
       document: article.id, range: cell.range, position: lines.position(of: cell.range.lowerBound),
-      text: article.string(cell.range), sentenceRange: cell.range, sentence: (place.isEmpty ? "" : place + "：") + cell.text)
+      text: article.string(cell.range), sentenceRange: cell.range, sentence: sentence)
     return Observation(
       id: String(made.id), kind: made.kind, name: made.name, value: made.value, unit: unit, area: made.area,
       areaCode: made.areaCode,

@@ -46,9 +46,10 @@ package struct DocumentParts: Sendable {
     }
     prose.blocks.removeAll { $0.table.map(read.contains) ?? false }
     if !read.isEmpty {
-      let marks = Set(article.tables.filter { read.contains($0.number) }.flatMap { $0.cells.compactMap { raisedMark(of: $0.text) } })
+      let marks = Set(article.tables.filter { read.contains($0.number) }.flatMap { $0.cells.flatMap { raisedMarks(in: $0.text) } })
       prose.blocks.removeAll {
-        article.isUnitLine($0, words) || article.isLabelled($0, as: labels, words) || !marks.isEmpty && article.isNote($0, under: marks)
+        article.isUnitLine($0, words) || article.isLabelled($0, as: labels, words)
+          || !marks.isEmpty && article.isNote($0, under: marks, words)
       }
     }
   }
@@ -64,9 +65,15 @@ package func statedFigures(in article: Article, _ language: LanguageKnowledge, _
     return Warned(said.value, parts.findings + said.diagnostics)
   }
   let said = parts.prose.blocks.isEmpty ? Warned([]) : observations(in: parts.prose, language)
-  let cells = parts.cells
-  parts.cells = []
-  return Warned(merged(said.value, cells), parts.findings + said.diagnostics.filter { $0.rule != "extract.none" })
+  return Warned(merged(said.value, parts.takeCells()), parts.findings + said.diagnostics.filter { $0.rule != "extract.none" })
+}
+
+extension DocumentParts {
+  /// Its cells, which it no longer holds: they are changed in place.
+  fileprivate mutating func takeCells() -> [Observation] {
+    defer { cells = [] }
+    return cells
+  }
 }
 
 extension Observation {
@@ -81,13 +88,14 @@ extension Observation {
 
 /// Both in text order, under ids of their content.
 private func merged(_ said: [Observation], _ cells: consuming [Observation]) -> [Observation] {
-  var all = said.isEmpty ? cells : said + cells
+  var all = cells
+  if !said.isEmpty { all = said + all }
   let starts = all.map { $0.source?.range.lowerBound ?? 0 }
   if zip(starts, starts.dropFirst()).contains(where: >) {
     let order = all.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }
     all = order.map { all[$0] }
   }
-  var given = ContentIDs()
+  var given = ContentIDs(for: all.count)
   // Most figures of a table are those that no other refers to.
   var ids: [Observation.ID: Observation.ID?] = [:]
   for observation in all {
@@ -141,14 +149,23 @@ extension Article {
 
   /// 1 Number of persons of working age, 15 years and over: a note that a raised mark of a table leads to tells what its figures are, and
   /// states none.
-  fileprivate func isNote(_ block: Block, under marks: Set<String>) -> Bool {
-    guard block.table == nil, block.range.count <= 400 else { return false }
-    let text = Array(text(of: block).scalars)
+  fileprivate func isNote(_ block: Block, under marks: Set<String>, _ words: TableWords) -> Bool {
+    guard block.table == nil, block.range.count <= 600 else { return false }
+    var text = Array(text(of: block).scalars)
+    // Notes: 1. Calculated from …
+    if let colon = text.prefix(12).firstIndex(where: { $0.halfWidth == ":" }),
+      case let lead = HeadReading.key(String(scalars: text[..<colon])),
+      words.phrases(.noteStarts).contains(where: { lead == $0.key || lead == $0.key + "s" })
+    {
+      text = Array(text[(colon + 1)...].drop(while: \.isBlank))
+    }
     let digits = text.prefix { $0.isDigit || $0.isRaised }
     guard (1...2).contains(digits.count), digits.count < text.count else { return false }
     let mark = digits.map { $0.raisedDigit.map(String.init) ?? String(scalars: [$0]) }.joined()
     let next = text[digits.count]
-    return marks.contains(mark) && (next.isBlank || next.isLatinLetter || next.isHan && digits.allSatisfy(\.isRaised))
+    return marks.contains(mark)
+      && (next.isBlank || next == "." && digits.count + 1 < text.count && text[digits.count + 1].isBlank || next.isLatinLetter
+        || next.isHan && digits.allSatisfy(\.isRaised))
   }
 
   /// 单位：新台币百万元 above a table: its 百万 is no figure.
@@ -165,6 +182,13 @@ extension Article {
     if block.kind == .heading, countsPlacesOnly(Array(written.unicodeScalars), words) { return true }
     let key = HeadReading.key(String(scalars: text(of: block).scalars)).drop { $0 == "(" || $0 == "[" }
     if words.phrases(.unitLabels).contains(where: { key.hasPrefix($0.key + ":") }) { return true }
+    // 2024年9月进出口　　单位：百万美元
+    if !written.hasSuffix("。"), let blank = written.lastIndex(where: { $0.isWhitespace }),
+      case let tail = HeadReading.key(String(written[written.index(after: blank)...])).drop(while: { $0 == "(" }),
+      words.phrases(.unitLabels).contains(where: { tail.hasPrefix($0.key + ":") })
+    {
+      return true
+    }
     // Base: January 2005 = 100.
     if key.contains("=100"), words.phrases(.baseLabels).contains(where: { key.hasPrefix($0.key) }) { return true }
     // 百万港元 on a line of its own.
@@ -180,10 +204,26 @@ extension Article {
   }
 }
 
-/// The number, in plain digits, of a mark of a note at the end of a cell.
-private func raisedMark(of text: String) -> String? {
-  let digits = text.unicodeScalars.reversed().prefix { $0.isRaised }.reversed().compactMap(\.raisedDigit)
-  return digits.isEmpty || digits.count > 2 || digits.count == text.unicodeScalars.count ? nil : digits.map(String.init).joined()
+/// The numbers, in plain digits, of marks of notes in a cell: 12.3¹, Employment rate¹ (%). The power of km² is none.
+private func raisedMarks(in text: String) -> [String] {
+  guard text.utf8.contains(where: { $0 >= 0x80 }) else { return [] }
+  let scalars = Array(text.unicodeScalars)
+  guard !scalars.allSatisfy(\.isRaised) else { return [] }
+  var marks: [String] = []
+  var index = 0
+  while index < scalars.count {
+    let run = scalars[index...].prefix(while: \.isRaised)
+    guard !run.isEmpty else {
+      index += 1
+      continue
+    }
+    let isAtEnd = run.endIndex == scalars.count
+    let word = scalars[..<index].reversed().prefix(while: \.isLatinLetter)
+    let digits = run.compactMap(\.raisedDigit)
+    if digits.count == run.count, digits.count <= 2, isAtEnd || word.count > 2 { marks.append(digits.map(String.init).joined()) }
+    index = run.endIndex
+  }
+  return marks
 }
 
 /// Whether the only number of a heading, times aside, says how many places its table is of.

@@ -193,26 +193,34 @@ extension TableGrid {
     return telling > 1 && misfits * 10 <= count && misfits < telling
   }
 
+  private func isPercent(_ unit: String?) -> Bool {
+    unit.map { $0 == "%" || words.holds(.percentUnits, $0.lowercased()) || words.holds(.percentUnits, HeadReading.key($0)) } ?? false
+  }
+
   /// GWh and % below one year: shares, where all amounts are in the same proportion to them.
   private func settleShares(_ columns: inout [TableColumn], _ values: [Int], _ rows: ArraySlice<Int>) {
     for index in values {
       let column = columns[index]
-      guard column.head.kind == nil, column.head.unit == "%", column.path.count > 1, let last = column.path.last, reading(last).isBare,
+      guard column.head.kind == nil, isPercent(column.head.unit), column.path.count > 1, let last = column.path.last, reading(last).isBare,
         reading(last).time == nil
       else { continue }
       let beside = values.filter {
-        $0 != index && columns[$0].head.kind == nil && columns[$0].head.unit != "%" && columns[$0].path.dropLast() == column.path.dropLast()
+        $0 != index && columns[$0].head.kind == nil && !isPercent(columns[$0].head.unit)
+          && columns[$0].path.dropLast() == column.path.dropLast()
       }
       guard beside.count == 1, let level = beside.first else { continue }
       let (shares, amounts) = (Figures(column.column, rows, self), Figures(columns[level].column, rows, self))
-      var (low, high, count) = (0.0, Double.infinity, 0)
-      for (row, share) in shares.values where share.value > share.room {
-        guard let amount = amounts.values[row] else { continue }
+      var (low, high, count, isInProportion) = (0.0, Double.infinity, 0, true)
+      for row in rows {
+        // Below Imports and below Exports each are shares of a total of their own.
+        if shares.values[row] == nil, amounts.values[row] == nil { (low, high) = (0, .infinity) }
+        guard let share = shares.values[row], share.value > share.room, let amount = amounts.values[row] else { continue }
         low = max(low, (amount.value - amount.room) / (share.value + share.room))
         high = min(high, (amount.value + amount.room) / (share.value - share.room))
         count += 1
+        isInProportion = isInProportion && low <= high * (1 + 1e-9)
       }
-      if count > 2, low <= high * (1 + 1e-9), shares.values.allSatisfy({ $0.value.value >= 0 && $0.value.value <= 100 }) {
+      if count > 2, isInProportion, shares.values.allSatisfy({ $0.value.value >= 0 && $0.value.value <= 100 }) {
         columns[index].head.kind = .share
       }
     }

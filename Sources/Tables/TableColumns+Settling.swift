@@ -38,7 +38,13 @@ extension TableGrid {
   func settleLikeHeads(_ columns: inout [TableColumn]) {
     let values = columns.indices.filter { columns[$0].use == .value }
     for index in values where columns[index].head.time == nil {
-      guard let word = words.phrases(.cumulative).first(where: { columns[index].head.key.hasPrefix($0.key) }) else { continue }
+      // 累计数量 is 数量 and no 量.
+      func begins(_ word: TableWords.Phrase) -> Bool {
+        guard columns[index].head.key.hasPrefix(word.key) else { return false }
+        let next = columns[index].head.key.dropFirst(word.key.count).first
+        return word.key.last != "数" || next.map { !"量额值据".contains($0) } ?? true
+      }
+      guard let word = words.phrases(.cumulative).first(where: begins) else { continue }
       let rest = String(columns[index].head.key.dropFirst(word.key.count))
       guard values.contains(where: { columns[$0].head.key == rest && columns[$0].head.time?.offset != nil }) else { continue }
       columns[index].head.name = columns[index].head.name.removingFolded(word)
@@ -113,6 +119,34 @@ extension TableGrid {
       columns[index].head.kind = .change
       columns[index].head.against = .other
       columns[index].head.rename("")
+    }
+  }
+
+  /// 前年同月比 over 102.1% and 98.3%: how much of the earlier figure it is, and no growth by as much. Figures without signs, all of them near
+  /// a hundred, are none.
+  func settleRatios(_ columns: inout [TableColumn], _ rows: ArraySlice<Int>) {
+    for index in columns.indices
+    where columns[index].use == .value && columns[index].head.kind == .change && !columns[index].isIndex
+      && columns[index].provenLevel == nil && columns[index].head.unit.map({ $0 == "%" }) ?? true
+    {
+      let cells = rows.compactMap { begins($0, columns[index].column) ? self.index($0, columns[index].column) : nil }
+        .filter { contents[$0].number != nil }
+      guard let own = columns[index].path.last,
+        cells.allSatisfy({ table.cells[$0].text.unicodeScalars.first.map { $0.halfWidth.isDigit } ?? false })
+      else { continue }
+      let values = cells.compactMap { contents[$0].number?.value.doubleValue }
+      let isNamedRatio = words.phrases(.ratioHeads).contains { HeadReading.key(own).contains($0.key) }
+      guard
+        isNamedRatio
+          ? values.count > 1 && values.allSatisfy({ (50...200).contains($0) })
+          : values.count > 2 && values.allSatisfy({ (85...120).contains($0) })
+      else { continue }
+      var scan = HeadScan(Array(own.unicodeScalars), words, times)
+      _ = scan.takeUnit()
+      columns[index].head.kind = nil
+      columns[index].head.against = nil
+      columns[index].head.rename(joinedNames(columns[index].head.name, scan.rest()))
+      columns[index].isIndex = true
     }
   }
 

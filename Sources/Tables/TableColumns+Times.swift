@@ -42,6 +42,7 @@ extension TableGrid {
           continue
         }
         columns[index].head.time?.months = 1...last.month
+        if time.year == .inherited, context.period == nil { columns[index].head.time?.year = .absolute(last.year) }
         columns[index].head.time?.isCumulative = false
       }
     }
@@ -74,9 +75,10 @@ extension TableGrid {
     }
   }
 
-  /// The month of a year that a head names.
+  /// The month of a year that a head names, or the last of a quarter.
   private func lastMonth(_ column: TableColumn) -> (year: Int, month: Int)? {
-    guard let time = column.head.time, case .absolute(let year) = time.year, let months = time.months, months.count == 1,
+    guard let time = column.head.time, case .absolute(let year) = time.year, let months = time.months,
+      months.count == 1 || months.count == 3 && months.upperBound % 3 == 0,
       months.upperBound <= 12
     else { return nil }
     return (year, months.upperBound)
@@ -171,18 +173,32 @@ extension TableGrid {
     }
   }
 
-  /// 今年 and 去年 in a table of 1-9月: the months that the title names, of both years.
+  /// 今年 and 去年, 2022年 and 2021年 in a table of 1-9月 of 2022: the months that the title names, of both years. A year that is not over
+  /// is no whole one.
   func settleThisYear(_ columns: inout [TableColumn], _ context: TableContext) {
     guard let period = context.period, !period.isOpen, let first = period.start.month, let last = period.end.month, first != 1 || last != 12
     else { return }
     func years(_ index: Int) -> Int? {
-      guard columns[index].use == .value, let time = columns[index].head.time, case .relative(let years) = time.year, time.months == nil,
-        time.offset == nil, !time.isCumulative, !time.isStock
+      guard columns[index].use == .value, let time = columns[index].head.time, time.months == nil, time.offset == nil, time.endYear == nil,
+        !time.isCumulative, !time.isStock, !time.isOfBusinessYear
       else { return nil }
-      return years
+      switch time.year {
+      case .relative(let years): return years
+      case .absolute(let year): return last < 12 && year >= 1900 ? year - period.end.year : nil
+      case .inherited: return nil
+      }
     }
+    func isAbsolute(_ index: Int) -> Bool { if case .absolute? = columns[index].head.time?.year { true } else { false } }
     let found = columns.indices.filter { years($0) == 0 || years($0) == -1 }
     guard Set(found.compactMap(years)) == [0, -1] else { return }
-    for index in found { columns[index].head.time?.keepsMonths = true }
+    // 2021年, 2022年 and 2022年1-9月: the year that another head names months of.
+    let others = columns.indices.filter { columns[$0].use == .value && columns[$0].head.time?.months != nil && isAbsolute($0) }
+    for index in found {
+      if !isAbsolute(index) {
+        columns[index].head.time?.keepsMonths = true
+      } else if others.isEmpty, period.start.year == period.end.year {
+        columns[index].head.time?.months = first...last
+      }
+    }
   }
 }

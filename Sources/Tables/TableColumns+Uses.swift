@@ -45,14 +45,17 @@ extension TableGrid {
     // Estimates start after: years beside the figures are none of them.
     case .note? where texts >= numbers || isLeading || years == numbers: return .note
     case .period? where numbers == years || numbers == months || texts >= numbers: return .period
-    case .area? where texts >= numbers: return holdsKinds(column, rows) ? .category : .area
+    case .area? where texts >= numbers:
+      // Division over Food and Transport, or over places.
+      let isOpen = readings.last.map { words.holds(.openAreaHeads, $0.key) } ?? false
+      return holdsKinds(column, rows) || isOpen && stub(column, readings.last, rows, places) != .area ? .category : .area
     case .indicator? where texts >= numbers: return stub(column, readings.last, rows, places) == .area ? .area : .name
     case .category? where texts >= numbers: return .category
     case .indicator?, .category?, .area?:
       if isLeading, areCodes(column, rows) { return .serial }
     default: break
     }
-    if isLeading, texts == 0, readings.last?.kind == nil, counts(column, rows) { return .serial }
+    if isLeading, texts == 0, readings.last?.kind == nil, counts(column, rows) || areClasses(column, rows) { return .serial }
     if isLeading, texts == 0, numbers > 0, numbers == years, isBesideStub(column, rows) { return .period }
     guard isLeading else { return numbers > 0 || texts == 0 ? .value : units * 2 > texts && texts > 0 ? .unit : .note }
     if texts == 0, numbers > 0, numbers == years, years > 1, readings.allSatisfy({ $0.name.isEmpty && $0.time == nil }) { return .period }
@@ -183,6 +186,15 @@ extension TableGrid {
       if content(row, column + 1) == .text { texts += 1 }
     }
     return seen.count > 1 && texts == count
+  }
+
+  /// 05, 09, 35 before what these classes are, below each of several places: codes that recur, each with its own text, before figures.
+  private func areClasses(_ column: Int, _ rows: ArraySlice<Int>) -> Bool {
+    guard areCodes(column, rows),
+      rows.contains(where: { row in (column + 2..<max(column + 2, columnCount)).contains { content(row, $0).isValue } })
+    else { return false }
+    let codes = rows.filter { begins($0, column) }.map { text($0, column) }.filter { !$0.isEmpty }
+    return Set(codes).count * 2 <= codes.count || codes.contains { $0.count > 1 && $0.hasPrefix("0") }
   }
 
   /// Heads of rows under a head that does not tell: times, places, or names.

@@ -57,7 +57,9 @@ extension TableGrid {
     let sample = section.bodyRows.prefix(400)
     let lines = HeadLines(section, self)
     for column in section.columns {
-      let heads = KeyedHeads(column == lines.labels ? [] : headPath(column, section, lines), words)
+      var written = column == lines.labels ? [] : headPath(column, section, lines)
+      if let unit = unitToTheLeft(column, section) { written.append(unit) }
+      let heads = KeyedHeads(written, words)
       let path = heads.path
       // 其中：65岁及以上
       var readings = path.map { text in
@@ -103,60 +105,10 @@ extension TableGrid {
     settleComparisons(&columns)
     settleByArithmetic(&columns, sample, context)
     settleSigns(&columns)
+    settleRatios(&columns, sample)
     settleAmounts(&columns)
     settleLikeHeads(&columns)
     return columns
-  }
-
-  /// - Parameter lines: what the lines of heads hold; those that name no figures are left out.
-  func headPath(_ column: Int, _ section: TableSection, _ lines: HeadLines? = nil) -> [String] {
-    var path: [String] = []
-    var last: Int?
-    for (depth, row) in section.headRows.enumerated() where lines?.names(row) ?? true {
-      var found = index(row, column).flatMap { table.cells[$0].text.isEmpty ? nil : $0 }
-      // A group's head that stands over its first column only; blank in the lines between where these have a group over several columns.
-      if found == nil, let below = section.headRows.dropFirst(depth + 1).first(where: { !text($0, column).isEmpty }) {
-        found = groupHead(row, column, below, section)
-      }
-      guard let found, found != last else { continue }
-      last = found
-      let head = table.cells[found].text
-      if let above = path.last, lines != nil, Self.saysAgain(head, above) { continue }
-      path.append(head)
-    }
-    return path
-  }
-
-  /// Enterprises below 企业资金: words in Latin letters below Chinese ones.
-  private static func saysAgain(_ text: String, _ above: String) -> Bool {
-    guard above.unicodeScalars.contains(where: \.isHan), !text.unicodeScalars.contains(where: \.isHan) else { return false }
-    // And no GDP.
-    return text.split { !$0.isLetter }.contains { $0.count > 1 && $0.dropFirst().allSatisfy(\.isLowercase) }
-  }
-
-  /// The head to the left that stands over a column too: where none of the lines above begins another group between.
-  private func groupHead(_ row: Int, _ column: Int, _ below: Int, _ section: TableSection) -> Int? {
-    guard let left = (section.columns.lowerBound..<column).last(where: { !text(row, $0).isEmpty }),
-      left != section.columns.lowerBound || section.isList
-    else { return nil }
-    // A head with nothing below is that of its own column, but where its parts follow: 生产总值（亿元）, then 第一产业 a line lower.
-    let hasOwnBelow = section.headRows.contains {
-      $0 > row && $0 <= below && !text($0, left).isEmpty && index($0, left) != index(row, left)
-    }
-    guard hasOwnBelow || isPart(column, of: left, below, section) else { return nil }
-    let outer = section.headRows.prefix { $0 < row }
-    guard !outer.contains(where: { line in (left + 1...column).contains { begins(line, $0) && !text(line, $0).isEmpty } }) else {
-      return nil
-    }
-    return index(row, left)
-  }
-
-  /// Whether a head that stands lower names a part of the head to the left: one level in, neither a unit nor a line that goes on above.
-  private func isPart(_ column: Int, of left: Int, _ below: Int, _ section: TableSection) -> Bool {
-    let reading = reading(text(below, column))
-    // Nothing but blanks stands between, and nothing below the head itself.
-    return reading.kind == nil && !reading.name.isEmpty && reading.time == nil && begins(below, column)
-      && section.headRows.allSatisfy { $0 > below || text($0, column).isEmpty || $0 == below }
   }
 
   private func joined(
@@ -167,7 +119,14 @@ extension TableGrid {
     var area = wholePlace(head.name, places)
     if area != nil { head.name = "" }
     let index = readings.last { $0.hasBasesBelow }
-    let isIndex = index != nil || readings.contains(where: \.isOfIndex) || path.contains { $0.contains("=100") || $0.contains("＝100") }
+    let isIndex =
+      index != nil || readings.contains(where: \.isOfIndex)
+      || path.contains { text in
+        let text = text.withTotalAsPercent(words)
+        return text.contains("=100") || text.contains("＝100")
+      }
+    // 性别比（女=100） below 人口数（人） is in no unit of these.
+    let isOwnIndex = isIndex && path.count > 1 && path.last.map { HeadReading.key($0).contains("=100") } ?? false
     // 指数（2023为以下各年） over 2015: the figure is of 2023, 2015 = 100.
     if let index, head.text != index.text, head.isBare, head.time != nil {
       head.name = head.text + "=100"
@@ -190,7 +149,7 @@ extension TableGrid {
         // 增长（%） over 产量（万吨）.
         levelUnit = unit
         head.unit = outer.unit
-      } else if head.unit == nil, let unit = outer.unit {
+      } else if head.unit == nil, let unit = outer.unit, !isOwnIndex || unit == "%" {
         head.unit = unit
         isOfMeasure = !outer.isBare
       }
@@ -260,7 +219,8 @@ extension TableGrid {
       column: column, use: use, path: path, head: head, group: group, measured: measured, isAchievement: isAchievement,
       isIndex: isIndex, levelUnit: levelUnit, area: area, hasOwnTime: readings.last?.time != nil,
       isDifference: path.contains { words.names(.differences, in: $0) }, amount: readings.last.flatMap(amount),
-      isOfPart: readings.contains { words.holds(.bodyKinds, $0.key) || words.holds(.allTime, $0.key) })
+      isOfPart: readings.contains { words.holds(.bodyKinds, $0.key) || words.holds(.allTime, $0.key) }
+        || path.dropLast().contains { text in words.phrases(.within).contains { [$0.key, $0.key + ":"].contains(HeadReading.key(text)) } })
   }
 }
 

@@ -34,6 +34,8 @@ struct TableContext {
   var isOfPartOfMonth = false
   /// First half of 2023 and 2024: the months of these years where heads name no more than the year.
   var sharedMonths: SharedMonths?
+  /// 构成（以GDP为100）: parts of a hundred.
+  var isOfHundred = false
   /// Three months ended: how many months the dates in heads are the ends of.
   var monthsEnded: Int?
 }
@@ -109,6 +111,7 @@ extension TableContext {
         if units.count == 1, words.contains(.moneyUnitLabels, in: label) { moneyUnit = units[0] }
       }
       if words.names(.partsOfMonths, in: text) { isOfPartOfMonth = true }
+      if words.phrases(.baseCloses).contains(where: { HeadReading.key(text).contains($0.key) }) { isOfHundred = true }
       sharedMonths = sharedMonths ?? SharedMonths(text, reading.time)
       monthsEnded = monthsEnded ?? reading.time?.monthsEnded
       if let found = reading.time { time = time.map { $0.year == .inherited ? $0.completed(by: found) : $0 } ?? found }

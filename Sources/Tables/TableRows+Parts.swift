@@ -24,6 +24,8 @@ extension TableGrid {
         open = [whole]
         continue
       }
+      // Further in than what it parts, in front of parts further in still.
+      if row.isGroupingLine, let whole = open.last, !rows[whole].isSection, rows[whole].indent < row.indent { continue }
       if row.isSection, row.indent == 0 { open = [] }
       // 减：甲, and 乙 aligned with 甲 below it: neighbours of what they are taken from.
       if index > 0, !row.isSigned, rows[index - 1].isSigned, row.depth == 0, row.indent > rows[index - 1].indent,

@@ -122,6 +122,20 @@ extension TableGrid {
     }
   }
 
+  /// Imports, and again Domestic exports, over places: flows, and lines below each of which the same places recur.
+  func settleMeasuresOfPlaces(_ rows: inout [TableRow]) {
+    var lines: [NamedPlace: Set<String>] = [:]
+    for row in rows where !row.isSection && !row.section.isEmpty && !row.isGrouped && row.head.name.isEmpty {
+      if let area = row.area { lines[area, default: []].insert(row.section) }
+    }
+    let recurring = lines.values.filter { $0.count > 1 }.reduce(into: Set<String>()) { $0.formUnion($1) }
+    for index in rows.indices where !rows[index].section.isEmpty && !rows[index].isGrouped {
+      rows[index].isBelowMeasure =
+        recurring.contains(rows[index].section) || words.holds(.flows, rows[index].section.lowercased())
+        || words.holds(.flows, HeadReading.key(rows[index].section))
+    }
+  }
+
   /// Beijing below 北京; nothing below a name.
   private func saysAgain(_ label: String, _ above: String) -> Bool {
     guard !above.isEmpty else { return false }

@@ -48,6 +48,8 @@ struct TableRow {
   var isOwned = false
   /// ``section`` is what a line such as 按经营地分 parts.
   var isGrouped = false
+  /// Imports over Japan and China: the line over it says what is measured of the places, and the title only of what that is a part.
+  var isBelowMeasure = false
   /// What the line over it measures in it: 粮食 below 一、产量（万吨）.
   var sectionMeasure = ""
   /// It names what is made or sold, so that the title says what is measured of it.
@@ -211,6 +213,7 @@ extension TableGrid {
       }
       rows.append(row)
     }
+    settleMeasuresOfPlaces(&rows)
     settleFalseTimes(&rows, columns)
     settleBareGrowth(&rows)
     settleRecurringChanges(&rows)

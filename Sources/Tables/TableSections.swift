@@ -152,6 +152,10 @@ extension TableGrid {
         } else if !isFacts, current.headRows.isEmpty, texts.contains(where: { !reading($0).units.isEmpty }) {
           current.titles += texts
           continue
+        } else if !isFacts, current.headRows.isEmpty, cells.count < 4, cells.count * 2 < columns.count, isLineOfPublication(texts) {
+          // Who published it, and on which day, says nothing of the columns that stand below.
+          current.notes += texts
+          continue
         } else {
           // What stood alone below the first heads is a line of the heads after all.
           current.bodyRows = []
@@ -180,6 +184,19 @@ extension TableGrid {
       let role = HeadRole(HeadReading.key(first.text), words), [.unit, .serial, .note].contains(role)
     else { return false }
     return filled(row, in: columns).count == columns.count && columns.dropFirst().allSatisfy { content(row, $0) != .missing }
+  }
+
+  /// 某市统计局, 2025年11月20日: a day, and beside it no time.
+  private func isLineOfPublication(_ texts: [String]) -> Bool {
+    func isDay(_ text: String) -> Bool {
+      let runs = text.split { !$0.isNumber }
+      guard text.unicodeScalars.count <= 24, runs.count == 3,
+        runs.contains(where: { $0.count == 4 && $0.hasPrefix("20") || $0.hasPrefix("19") && $0.count == 4 }),
+        text.last.map({ "日号".contains($0) || $0.isNumber }) ?? false
+      else { return false }
+      return text.contains("年") || text.split { !$0.isNumber && !$0.isWhitespace }.count == 3
+    }
+    return texts.contains(where: isDay) && texts.allSatisfy { isDay($0) || reading($0).time == nil && reading($0).kind == nil }
   }
 
   /// The lines of heads that stay over a new line that stands where the innermost stood, a head below each cell of it.

@@ -22,7 +22,7 @@ struct TimeHabits: Hashable {
   init(_ texts: [String], isOfTheRepublic: Bool, year: Int?, _ words: TableWords) {
     eras = Eras(in: texts, words)
     hasRepublicYears = isOfTheRepublic || Self.namesRepublicYears(texts)
-    hasShortYears = Self.usesShortYears(texts, year: year)
+    hasShortYears = Self.usesShortYears(texts, year: year, words)
     hasRomanQuarters = Self.usesRomanQuarters(texts)
   }
 
@@ -48,8 +48,12 @@ struct TimeHabits: Hashable {
   }
 
   /// Whether the numbers behind names of months are years: one of them is a year that the table or the document names in full, or no
-  /// year is named and they stand behind several months.
-  private static func usesShortYears(_ texts: [String], year: Int?) -> Bool {
+  /// year is named and they stand behind several months, or behind a span of these: Jan–Sep 18 is no day.
+  private static func usesShortYears(_ texts: [String], year: Int?, _ words: TableWords) -> Bool {
+    func isMonth(_ run: Substring) -> Bool {
+      run.utf8.count > 2 && words.phrases(.months).contains { $0.phrase.key.hasPrefix(run.lowercased()) }
+    }
+    var isBehindSpan = false
     var short: Set<Int> = []
     var months: Set<Substring> = []
     var full: Set<Int> = year.map { [$0 % 100] } ?? []
@@ -65,10 +69,11 @@ struct TimeHabits: Hashable {
         {
           short.insert(number)
           months.insert(runs[index - 1])
+          isBehindSpan = isBehindSpan || index == 2 && isMonth(runs[0]) && isMonth(runs[1])
         }
       }
     }
     guard !short.isEmpty else { return false }
-    return full.isEmpty ? months.count > 1 : !short.isDisjoint(with: full)
+    return full.isEmpty ? months.count > 1 || isBehindSpan : !short.isDisjoint(with: full)
   }
 }

@@ -74,7 +74,7 @@ struct TitleReading {
         return
       }
     }
-    if let body = Self.body(in: rest, words) {
+    if let body = Self.body(in: rest, words) ?? Self.reportingBody(in: text, words, times) {
       self.body = body
       measure = Self.measure(rest.replacing(body, with: "", maxReplacements: 1), words)
       return
@@ -94,7 +94,13 @@ struct TitleReading {
     }
     let found = PlaceInTitle(rest, places)
     area = found?.place
-    measure = Self.measure(found.map { rest.replacing($0.words, with: "", maxReplacements: 1) } ?? rest, words)
+    measure = Self.measure(found.map { Self.without($0.words, rest) } ?? rest, words)
+  }
+
+  /// Exports of goods, EU, by partner: without the place and the comma behind it.
+  private static func without(_ place: String, _ text: String) -> String {
+    let rest = text.replacing(place, with: "", maxReplacements: 1)
+    return ["、", ",", "，"].reduce(rest) { $0.replacing("\($1) \($1)", with: $1).replacing("\($1)\($1)", with: $1) }
   }
 
   /// (Percent change. Estimates are adjusted.) without what a bracket says behind its first sentence.
@@ -195,6 +201,24 @@ struct TitleReading {
     return nil
   }
 
+  /// TSMC 4Q24 Management Report: who stands before the time of what only companies report.
+  private static func reportingBody(in text: String, _ words: TableWords, _ times: TimeHabits) -> String? {
+    let parts = text.split(separator: " ").map(String.init)
+    guard (3...14).contains(parts.count) else { return nil }
+    for end in 1...min(4, parts.count - 2) {
+      guard case let name = parts[end - 1], name.first?.isUppercase ?? false, name.allSatisfy({ $0.isLetter || "&.-'".contains($0) }),
+        !words.holds(.reportLeads, name.lowercased())
+      else { return nil }
+      for length in [2, 1] where end + length < parts.count {
+        let code = Array(parts[end..<(end + length)].joined(separator: " ").unicodeScalars).map(\.lowercasedHalfWidth)
+        guard HeadTime(code: code, words, times) != nil else { continue }
+        let told = parts[(end + length)...].joined(separator: " ").lowercased()
+        return words.phrases(.companyReports).contains { told.hasPrefix($0.text) } ? parts[..<end].joined(separator: " ") : nil
+      }
+    }
+    return nil
+  }
+
   private static func measure(_ text: some StringProtocol, _ tableWords: TableWords) -> String? {
     var scalars = Array(text.unicodeScalars)
     // Patent grants by office.
@@ -209,7 +233,11 @@ struct TitleReading {
     {
       return nil
     }
-    scalars = withoutCountOfPlaces(withoutGrouping(scalars, tableWords), tableWords)
+    scalars = withoutCountOfPlaces(withoutGrouping(withoutSource(scalars, tableWords), tableWords), tableWords)
+    // in CPI: what percent changes leave.
+    if let lead = tableWords.phrases(.danglingLeads).first(where: { scalars.map(\.lowercasedHalfWidth).starts(with: $0.scalars + [" "]) }) {
+      scalars.removeFirst(lead.scalars.count + 1)
+    }
     var words = String(scalars: scalars)
     let isHan = scalars.contains(where: \.isHan)
     for word in tableWords.phrases(.continued) where HeadReading.key(words).hasSuffix(word.key) {
@@ -219,8 +247,9 @@ struct TitleReading {
     let key = HeadReading.key(words)
     if tableWords.contains(.broadTitles, in: key) || tableWords.holds(.tableLabels, key) { return nil }
     // Consumer price index (2015=100).
-    if key.contains("=100"), let open = words.lastIndex(where: { "(（[".contains($0) }), open > words.startIndex,
-      let close = words[open...].firstIndex(where: { ")）]".contains($0) }), HeadReading.key(String(words[open..<close])).contains("=100")
+    func hasBase(_ key: String) -> Bool { key.contains("=100") || tableWords.phrases(.baseCloses).contains { key.contains($0.key) } }
+    if hasBase(key), let open = words.lastIndex(where: { "(（[".contains($0) }), open > words.startIndex,
+      let close = words[open...].firstIndex(where: { ")）]".contains($0) }), hasBase(HeadReading.key(String(words[open..<close])))
     {
       return measure(words[..<open] + words[words.index(after: close)...], tableWords)
     }
@@ -233,6 +262,18 @@ struct TitleReading {
     guard reading.unicodeScalars.count >= 2, reading.unicodeScalars.count <= (isHan ? 40 : 90) else { return nil }
     return reading
   }
+}
+
+/// 2023年1-10月　来源：某局 without what says where the figures come from.
+private func withoutSource(_ text: [Unicode.Scalar], _ words: TableWords) -> [Unicode.Scalar] {
+  let folded = text.folded
+  guard let colon = folded.firstIndex(of: ":") else { return text }
+  for lead in words.phrases(.noteStarts) where lead.scalars.count > 1 {
+    let start = colon - lead.scalars.count
+    guard start >= 0, folded[start..<colon].elementsEqual(lead.scalars), start == 0 || !folded[start - 1].isLatinLetter else { continue }
+    return Array(text[..<start])
+  }
+  return text
 }
 
 /// 外銷訂單－按貨品別年增率 without what parts its figures: 按…别, 按…分.
@@ -310,13 +351,19 @@ func withoutLabel(_ text: String, _ words: TableWords) -> String {
     // 表一般公共预算 has no label.
     if next.isBlank || ":、.".unicodeScalars.contains(next) { index = numeral.endIndex } else if start == 1, next.isHan { return text }
   }
+  // Table A. Percent changes
+  if isNamed, index == start, index > 0, index + 1 < folded.count, folded[index].isLatinLetter, folded[index - 1].isBlank,
+    ".:".unicodeScalars.contains(folded[index + 1])
+  {
+    index += 1
+  }
   let hasDash = folded[start..<index].contains { "-–—.".unicodeScalars.contains($0) }
   // 2024年…, 2-1 …, 1. …
   let isYear = index < folded.count && "年月季个".unicodeScalars.contains(folded[index])
   let isSet =
     index == start || isNamed
     || hasDash && index < folded.count && (folded[index].isBlank || folded[index - 1] == "." || folded[index].isHan)
-  guard !isYear, isSet, isNamed || index > start, index - start < 9 else { return text }
+  guard !isYear, isSet, isNamed || index > start, index - start < (isNamed ? 14 : 9) else { return text }
   while index < folded.count, folded[index].isBlank || ".:、,．".unicodeScalars.contains(folded[index]) { index += 1 }
   if skip(.continued) { blanks() }
   return String(scalars: scalars[index...])

@@ -79,4 +79,17 @@ struct ComparedHeadTests {
 
   @Test("dots of abbreviations belong to them", arguments: ["D.W.I.", "U.S.", "Patents issued in the U.S."])
   func abbreviations(head: String) { #expect(reading(head).name == head) }
+
+  @Test(
+    "a change on a span of months is counted from it, a change from one month to another is between them",
+    arguments: [
+      ("Change on May to July 2020", HeadReading.Against.time(2020, 5...7)), ("Change on Oct to Dec 2023 (%)", .time(2023, 10...12)),
+      ("% change compared with July to September 2023", .time(2023, 7...9)), ("Change against January to March 2024", .time(2024, 1...3)),
+      ("Growth relative to Apr to Jun 2022 (%)", .time(2022, 4...6)), ("Percentage change quarter on previous quarter", .quarterBefore),
+      ("Percentage change, month on previous month", .monthBefore), ("% change, quarter on same quarter a year ago", .yearBefore),
+    ])
+  func spansComparedWith(head: String, against: HeadReading.Against) {
+    let reading = reading(head)
+    #expect(reading.kind == .change && reading.against == against && reading.time == nil && reading.name.isEmpty, "\(reading)")
+  }
 }

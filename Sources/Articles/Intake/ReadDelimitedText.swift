@@ -14,7 +14,11 @@ package func readDelimitedText(bytes: [UInt8], path: String, places: PlaceNames)
     for cell in row {
       var low = cell.range.lowerBound
       while low > 0, scalars[low - 1].isBlank, scalars[low - 1] != "\t" { low -= 1 }
-      builder.add(Array(scalars[low..<cell.range.lowerBound]) + cell.text.unicodeScalars, range: cell.range)
+      if low == cell.range.lowerBound, cell.text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
+        builder.add(trimmed: cell.text, range: cell.range)
+      } else {
+        builder.add(Array(scalars[low..<cell.range.lowerBound]) + cell.text.unicodeScalars, range: cell.range)
+      }
     }
     if let first = row.first, let last = row.last, row.contains(where: { !$0.text.isEmpty }) {
       let range = first.range.lowerBound..<max(first.range.lowerBound, last.range.upperBound)

@@ -79,13 +79,18 @@ package struct SourceTableBuilder {
   ///
   /// - Parameter scalars: the displayed text, blanks included.
   package mutating func add(_ scalars: [Unicode.Scalar], range: Range<Int>, rowSpan: Int = 1, columnSpan: Int = 1, indent: Int = 0) {
+    let (text, blanks) = trimmed(scalars)
+    add(trimmed: text, range: range, rowSpan: rowSpan, columnSpan: columnSpan, indent: indent + blanks)
+  }
+
+  /// The same of a text that has neither blanks at its ends nor line ends.
+  package mutating func add(trimmed text: String, range: Range<Int>, rowSpan: Int = 1, columnSpan: Int = 1, indent: Int = 0) {
     if row < 0 { beginRow() }
     while column < freeFrom.count, freeFrom[column] > row { column += 1 }
     let width = min(max(columnSpan, 1), Self.longestSpan, max(1, Self.widestTable - column))
     let height = min(max(rowSpan, 1), Self.longestSpan)
-    let (text, blanks) = trimmed(scalars)
     table.cells.append(
-      SourceTable.Cell(row: row, column: column, rowSpan: height, columnSpan: width, range: range, text: text, indent: indent + blanks))
+      SourceTable.Cell(row: row, column: column, rowSpan: height, columnSpan: width, range: range, text: text, indent: indent))
     while freeFrom.count < column + width { freeFrom.append(0) }
     for covered in column..<(column + width) { freeFrom[covered] = row + height }
     column += width

@@ -12,18 +12,25 @@ func jsonLines<Failure: Error>(_ set: IndicatorSet, to write: (String) throws(Fa
   var documents = Set(set.documents.map(\.id))
   for observation in set.observations { if let source = observation.source { documents.insert(source.document) } }
   let starts = JSONLineStarts(set.observations)
+  var lines = JSONLines()
   for observation in set.observations where observation.status != .derived {
-    try write(jsonLine(observation, starts: starts, withDocument: documents.count > 1))
+    observation.add(to: &lines, starts: starts, withDocument: documents.count > 1)
+    if lines.isFull { try write(lines.take()) }
   }
+  try write(lines.take())
 }
 
 /// Where the figures of a set begin, for the links between lines.
-package struct JSONLineStarts: Sendable {
+private struct JSONLineStarts {
   /// Of the figures that others refer to.
   private let places: [Observation.ID: (document: String, start: Int)]
 
-  package init(_ observations: [Observation]) {
-    let meant = Set(observations.flatMap { [$0.of, $0.partOf].compactMap { $0 } })
+  init(_ observations: [Observation]) {
+    var meant: Set<Observation.ID> = []
+    for figure in observations {
+      if let of = figure.of { meant.insert(of) }
+      if let whole = figure.partOf { meant.insert(whole) }
+    }
     var places: [Observation.ID: (document: String, start: Int)] = [:]
     if !meant.isEmpty {
       for figure in observations where meant.contains(figure.id) && places[figure.id] == nil {
@@ -40,34 +47,65 @@ package struct JSONLineStarts: Sendable {
   }
 }
 
-/// The line of an observation, its line feed included.
-///
-/// - Parameter withDocument: whether the line names its document.
-package func jsonLine(_ observation: Observation, starts: JSONLineStarts, withDocument: Bool) -> String {
-  let source = observation.source
-  func start(_ id: Observation.ID?) -> Int? { starts.start(of: id, in: source?.document) }
-  var line = JSONLine()
-  if withDocument { line.add("document", source?.document) }
-  line.add("kind", observation.kind.rawValue)
-  line.add("name", observation.name)
-  line.add("value", observation.value.description)
-  line.add("unit", observation.unit.written)
-  line.add("qualifier", observation.qualifier.rawValue)
-  line.add("area", observation.area)
-  line.add("period", observation.period?.description)
-  line.add("scope", observation.scope)
-  line.add("of", observation.kind == .level ? nil : start(observation.of))
-  line.add("basis", observation.basis?.description)
-  line.add("status", observation.status.rawValue)
-  if let form = observation.form { line.add("form", form.rawValue) }
-  if let other = observation.gapFrom { line.add("gap_from", other) }
-  if observation.partOf != nil { line.add("part_of", start(observation.partOf)) }
-  if let topic = observation.topic { line.add("topic", topic) }
-  if let code = observation.areaCode { line.add("area_code", code) }
-  if let cell = observation.cell { line.add("table", cell.add(to:)) }
-  if let confidence = observation.confidence { line.add("confidence", confidence.node) }
-  line.add("start", source?.range.lowerBound ?? 0)
-  line.add("end", source?.range.upperBound ?? 0)
-  line.add("text", source?.text ?? "")
-  return line.finish()
+extension Observation {
+  /// Its line.
+  ///
+  /// - Parameter withDocument: whether the line names its document.
+  fileprivate func add(to lines: inout JSONLines, starts: JSONLineStarts, withDocument: Bool) {
+    func start(_ id: Observation.ID?) -> Int? { starts.start(of: id, in: source?.document) }
+    if withDocument { lines.add(.document, source?.document) }
+    lines.add(.kind, kind.rawValue)
+    lines.add(.name, name)
+    lines.add(.value, value.description)
+    lines.add(.unit, unit.written)
+    lines.add(.qualifier, qualifier.rawValue)
+    lines.add(.area, area)
+    lines.add(.period, period?.description)
+    lines.add(.scope, scope)
+    lines.add(.of, kind == .level ? nil : start(of))
+    lines.add(.basis, basis?.description)
+    lines.add(.status, status.rawValue)
+    if let form { lines.add(.form, form.rawValue) }
+    if let gapFrom { lines.add(.gapFrom, gapFrom) }
+    if partOf != nil { lines.add(.partOf, start(partOf)) }
+    if let topic { lines.add(.topic, topic) }
+    if let areaCode { lines.add(.areaCode, areaCode) }
+    if let cell { lines.add(.table) { cell.add(to: &$0) } }
+    if let confidence { lines.add(.confidence, confidence.node) }
+    lines.add(.start, source?.range.lowerBound ?? 0)
+    lines.add(.end, source?.range.upperBound ?? 0)
+    lines.add(.text, source?.text ?? "")
+    lines.endLine()
+  }
+}
+
+/// The fields of a line.
+extension JSONKey {
+  static let document: JSONKey = "document"
+  static let kind: JSONKey = "kind"
+  static let name: JSONKey = "name"
+  static let value: JSONKey = "value"
+  static let unit: JSONKey = "unit"
+  static let qualifier: JSONKey = "qualifier"
+  static let area: JSONKey = "area"
+  static let period: JSONKey = "period"
+  static let scope: JSONKey = "scope"
+  static let of: JSONKey = "of"
+  static let basis: JSONKey = "basis"
+  static let status: JSONKey = "status"
+  static let form: JSONKey = "form"
+  static let gapFrom: JSONKey = "gap_from"
+  static let partOf: JSONKey = "part_of"
+  static let topic: JSONKey = "topic"
+  static let areaCode: JSONKey = "area_code"
+  static let table: JSONKey = "table"
+  static let confidence: JSONKey = "confidence"
+  static let start: JSONKey = "start"
+  static let end: JSONKey = "end"
+  static let text: JSONKey = "text"
+  static let sheet: JSONKey = "sheet"
+  static let row: JSONKey = "row"
+  static let column: JSONKey = "column"
+  static let rowHead: JSONKey = "row_head"
+  static let columnHead: JSONKey = "column_head"
 }

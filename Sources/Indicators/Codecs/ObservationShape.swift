@@ -142,12 +142,12 @@ extension TableCell {
   }
 
   /// The fields of ``node``.
-  func add(to line: inout JSONLine) {
-    if let sheet { line.add("sheet", sheet) }
-    line.add("row", row)
-    line.add("column", column)
-    if let rowHead { line.add("row_head", rowHead) }
-    if let columnHead { line.add("column_head", columnHead) }
+  func add(to line: inout JSONLines) {
+    if let sheet { line.add(.sheet, sheet) }
+    line.add(.row, row)
+    line.add(.column, column)
+    if let rowHead { line.add(.rowHead, rowHead) }
+    if let columnHead { line.add(.columnHead, columnHead) }
   }
 
   var node: Node {
