@@ -70,29 +70,6 @@ extension SentenceParser {
     }
   }
 
-  /// 营所税则分别增加…: 则 sets the list against what was told before.
-  private func withoutContrast(_ group: [Int]) -> [Int] {
-    guard let last = group.last, group.count > 1, block.reads(last, "则") else { return group }
-    return Array(group.dropLast())
-  }
-
-  /// 国内航线 of 国内航线旅客运输量、货邮运输量, 民营企业 of 民营企业进口额、出口额: what the first of several measures says that all of them are of.
-  private func sharedLead(_ groups: [[Int]]) -> String {
-    let names = groups.map { string(block.namePhrase($0).tokens) }
-    guard let first = names.first, case let plain = first.simplifiedForm, plain.count == first.count,
-      let kind = language.measures.kindsOfOwners.compactMap({ plain.firstRange(of: $0) }).max(by: { $0.upperBound < $1.upperBound })
-    else { return "" }
-    let length = plain.distance(from: plain.startIndex, to: kind.upperBound)
-    let measures = [String(plain.dropFirst(length))] + names.dropFirst().map(\.simplifiedForm)
-    guard length < 10,
-      measures.allSatisfy({ name in
-        (2...10).contains(name.count) && Self.measures.contains { name.hasSuffix($0) }
-          && !language.measures.kindsOfOwners.contains { name.contains($0) }
-      })
-    else { return "" }
-    return String(first.prefix(length))
-  }
-
   /// 甲、乙和丙业，丁业，戊和己业增加值分别…: where the names hold 、 and 和 themselves, commas part them, as many as there are numbers.
   private func clauseMembers(before word: Int, _ count: Int) -> [[Int]]? {
     guard count > 1 else { return nil }
@@ -359,15 +336,6 @@ extension SentenceParser {
     }
   }
 
-  /// 三市质押金额: the count of the places is no part of the name.
-  func withoutCount(_ name: String) -> String {
-    let scalars = Array(name.unicodeScalars)
-    guard scalars.count > 2, NumeralCharacter(scalars[0].simplified) != nil || scalars[0].isDigit,
-      "市省区地国州县".unicodeScalars.contains(scalars[1])
-    else { return name }
-    return String(scalars: scalars.dropFirst(2))
-  }
-
   /// 新能源汽车产销分别完成…: two measures in one word.
   private func outputAndSales(_ group: [Int]) -> [ListItem]? {
     let words = string(block.namePhrase(group).tokens)
@@ -378,129 +346,4 @@ extension SentenceParser {
     }
     return nil
   }
-
-  /// 以载重吨计, 按美元计价, 扣除留抵退税因素后 say how it was measured and are no part of a name.
-  func withoutManner(_ tokens: [Int]) -> [Int] {
-    var rest = tokens
-    for _ in 0..<3 {
-      let plain = withoutOneManner(withoutDeduction(rest))
-      if plain.count == rest.count { break }
-      rest = plain
-    }
-    return rest
-  }
-
-  /// 扣除留抵退税因素后: what was taken out of a number; 扣除非经常性损益后的净利润 is a name.
-  private func withoutDeduction(_ tokens: [Int]) -> [Int] {
-    guard
-      let start = tokens.firstIndex(where: { at in
-        language.measures.deductions.contains { block.plain(at..<min(at + 2, block.tokens.count)).hasPrefix($0) }
-      }),
-      case let rest = tokens[start...].prefix(12),
-      let end = rest.indices.last(where: { block.plain(tokens[$0]..<(tokens[$0] + 1)).hasSuffix("后") })
-        ?? rest.indices.last(where: { at in
-          ["因素", "影响"].contains { block.plain(tokens[at]..<(tokens[at] + 1)).hasSuffix($0) }
-        }), end + 1 >= tokens.count || !block.tokens[tokens[end + 1]].has(.of)
-    else { return tokens }
-    return Array(tokens[..<start] + tokens[(end + 1)...])
-  }
-
-  private func withoutOneManner(_ tokens: [Int]) -> [Int] {
-    guard
-      let start = tokens.firstIndex(where: { block.reads($0, "以") || block.reads($0, "按") || block.plain($0..<($0 + 1)).hasPrefix("受") })
-    else { return tokens }
-    let rest =
-      block.plain(tokens[start]..<(tokens[start] + 1)).hasPrefix("受") ? tokens[start...].prefix(8) : tokens[(start + 1)...].prefix(8)
-    // 受旱情影响: nor does the cause.
-    let ends =
-      block.plain(tokens[start]..<(tokens[start] + 1)).hasPrefix("受")
-      ? ["影响", "带动", "拉动", "推动", "冲击", "制约"] : ["计", "计价", "计算", "统计", "折算", "换算", "价格", "口径"]
-    guard let end = rest.first(where: { index in ends.contains { block.plain(index..<(index + 1)).hasSuffix($0) } }),
-      var position = tokens.firstIndex(of: end)
-    else { return tokens }
-    // 按自然口径计算
-    while position + 1 < tokens.count, ends.contains(block.plain(tokens[position + 1]..<(tokens[position + 1] + 1))) { position += 1 }
-    return Array(tokens[..<start] + tokens[(position + 1)...])
-  }
-
-  /// 发明、实用新型专利授权量: the measure at the end belongs to every member.
-  func sharedTail(_ groups: [[Int]]) -> String {
-    guard let last = groups.last else { return "" }
-    let written = string(last)
-    // Traditional text has its measures in its own signs.
-    let final = written.simplifiedForm
-    let others = groups.dropLast().map { string($0).simplifiedForm }
-    if let tail = tailBehindKind(others, final) { return String(written.suffix(tail)) }
-    guard Self.measures.contains(where: { final.hasSuffix($0) && final.count > $0.count }), final.count == written.count,
-      others.allSatisfy({ other in !Self.measures.contains { other.hasSuffix($0) } && (other.last.map { !"量额率数量額數".contains($0) } ?? true) }
-      )
-    else { return "" }
-    // 衣着、医疗保健价格: a price is that of every member as it stands.
-    if final.hasSuffix("价格") { return String(written.suffix(2)) }
-    let longest = Self.measures.filter { final.hasSuffix($0) }.map(\.count).max() ?? 0
-    // 基础研究、应用研究和试验发展经费: the last is longer than the others by a measure.
-    if let length = others.first?.count, others.allSatisfy({ $0.count == length }), final.count > length,
-      case let rest = String(final.dropFirst(length)), Self.measures.contains(rest), rest.count >= longest
-    {
-      return String(written.suffix(rest.count))
-    }
-    // 农业保险、责任保险原保险保费收入: members of one length that end alike.
-    if let first = others.first, first.count > 2, others.allSatisfy({ $0.count == first.count && $0.last == first.last }),
-      final.count > first.count + 1, case let own = final.prefix(first.count), own.last == first.last,
-      let measure = Self.measures.first(where: { final.hasSuffix($0) }), final.count >= first.count + measure.count
-    {
-      return String(written.suffix(final.count - first.count))
-    }
-    // 家用电器类、通讯器材类零售额: what follows the sign that ends the others.
-    // 超市、便利店、专业店零售额: the one in front of the last ends like it.
-    if let end = others.last?.last, others.allSatisfy({ $0.last == end }) || others.count > 1, let at = final.lastIndex(of: end),
-      case let rest = String(final[final.index(after: at)...]), Self.measures.contains(rest)
-    {
-      return String(written.suffix(rest.count))
-    }
-    // 城镇、农村居民人均可支配收入: what is left of the last member without its own first word.
-    let scalars = Array(written.unicodeScalars)
-    let folded = scalars.map(\.halfWidth.simplified)
-    let length = others.first?.unicodeScalars.count ?? 0
-    if length > 1, others.allSatisfy({ $0.unicodeScalars.count == length }), length < scalars.count, folded[length] != "/",
-      language.words.partOfSpeech(of: 0..<length, in: folded) != nil
-    {
-      return String(scalars: scalars[length...])
-    }
-    guard let first = language.words.longestMatch(in: folded, at: 0, limit: folded.count), first.range.count < scalars.count else {
-      return ""
-    }
-    // 新能源汽车、工业机器人、微型计算机设备产量: names of their own, of which only the measure stands once.
-    if !Self.measures.contains(String(scalars: folded[first.range.count...])),
-      !others.contains(where: { abs($0.unicodeScalars.count - first.range.count) <= 1 }),
-      let measure = Self.measures.filter({ final.hasSuffix($0) }).max(by: { $0.count < $1.count })
-    {
-      return String(written.suffix(measure.count))
-    }
-    if folded[first.range.count] == "/", let measure = Self.measures.first(where: { final.hasSuffix($0) }) {
-      // 国际/港澳台快递业务量.
-      return String(written.suffix(measure.count))
-    }
-    return String(scalars: scalars[first.range.count...])
-  }
-
-  /// 抵港及離港港口貨物, 一般贸易、加工贸易进出口: the signs behind a last member whose first word is as long as the others and ends alike.
-  private func tailBehindKind(_ others: [String], _ final: String) -> Int? {
-    guard let first = others.first, first.count > 1, others.allSatisfy({ $0.count == first.count && $0.last == first.last }),
-      final.count > first.count + 1, case let own = final.prefix(first.count), own.last == first.last, !others.contains(String(own)),
-      !others.contains(where: { other in Self.measures.contains { other.hasSuffix($0) } }),
-      case let signs = Array(final.unicodeScalars), signs.count == final.count,
-      language.words.longestMatch(in: signs, at: 0, limit: signs.count).map({ $0.range.count <= first.count }) ?? true,
-      language.words.partOfSpeech(of: String(final.dropFirst(first.count).prefix(2))) != nil
-    else { return nil }
-    return final.count - first.count
-  }
-
-  /// Words that say what is measured, at the end of a name.
-  private static let measures = [
-    "专利授权量", "专利申请量", "专利", "进出口总额", "授权量", "申请量", "注册量", "增加值", "快递业务量", "业务量", "营业额", "营业收入", "收入", "总产值", "产值", "销售额", "零售额", "产量", "销量",
-    "发电量",
-    "用电量",
-    "消费物价指数", "物价指数", "价格指数", "价格", "金额", "数量", "总额", "人数", "经费", "投资", "贷款", "存款", "额", "量",
-  ]
 }

@@ -41,119 +41,8 @@ extension SentenceParser {
     return (items, position)
   }
 
-  /// 280件306人、401件431人: numbers that follow each other by twos, in the same two units.
-  private func isPaired(_ members: [Int]) -> Bool {
-    guard members.count > 3, members.count.isMultiple(of: 2) else { return false }
-    let units = members.map { block.tokens[$0].quantity?.unit ?? "" }
-    return units[0] != units[1]
-      && stride(from: 0, to: members.count, by: 2).allSatisfy {
-        members[$0 + 1] == members[$0] + 1 && units[$0] == units[0] && units[$0 + 1] == units[1]
-      }
-  }
-
-  /// 分别为280件306人、401件431人，件数分别上升22.8%、43.2%: of the pairs just told, those counted in the unit that the name says, or
-  /// the first of each.
-  private func measuresOfPairs(before word: Int, _ count: Int) -> [ListItem]? {
-    guard count > 1, ofSentence.count >= 2 * count, case let told = Array(ofSentence.suffix(2 * count)), isPaired(told.map { tokens[$0] }),
-      case let names = string(block.namePhrase(block.region(before: word) { figures[$0] }.tokens).tokens).simplifiedForm
-    else { return nil }
-    guard names.isEmpty || names.hasSuffix("数") && names.count <= 3 else { return nil }
-    let unit = names.dropLast().suffix(1)
-    let second = !unit.isEmpty && statements[told[1]].unit.simplifiedForm.hasSuffix(unit)
-    return stride(from: second ? 1 : 0, to: told.count, by: 2).map { ListItem(head: .same(told[$0]), owner: nil) }
-  }
-
-  /// 分别为486.78亿元，642.93亿元，973.69亿元: the word, where nothing but commas and figures stand between.
-  private func wordOverCommas(_ index: Int) -> Int? {
-    var at = index - 1
-    while at > sentence.lowerBound, index - at < Self.listReach,
-      block.tokens[at].punctuation == .comma || figures[at] || Exclusions.joins(block.tokens[at])
-    { at -= 1 }
-    while at > sentence.lowerBound, block.tokens[at].has([.predicate]), !block.tokens[at].has(.respectively) { at -= 1 }
-    return at < index - 1 && block.tokens[at].has(.respectively) ? at : nil
-  }
-
-  /// The figures behind 分别 that nothing but commas and what joins parts.
-  private func run(behind word: Int) -> [Int] {
-    var members: [Int] = []
-    var at = word + 1
-    while at < sentence.upperBound, at - word < Self.listReach {
-      if figures[at] {
-        members.append(at)
-      } else if block.tokens[at].punctuation != .comma, !Exclusions.joins(block.tokens[at]), !block.tokens[at].has(.predicate) {
-        break
-      }
-      at += 1
-    }
-    return members
-  }
-
-  /// 四个季度的营业收入分别为…: each of four numbers is of its quarter.
-  private func quarters(of word: Int, _ run: [Int], at index: Int) -> (items: [ListItem], position: Int)? {
-    let region = block.region(before: word) { figures[$0] && block.tokens[$0].quantity?.unit != "个" }.tokens
-    guard run.count == 4, let position = run.firstIndex(of: index), let last = region.indices.first(where: { isQuarters(region[$0]) })
-    else {
-      return nil
-    }
-    let name = string(
-      block.namePhrase(Array(region[(last + 1)...].drop { block.tokens[$0].has(.of) || block.plain($0..<($0 + 1)).hasSuffix("季度") })).tokens
-    )
-    let items = (0..<4).map { quarter in
-      ListItem(
-        head: name.isEmpty ? nil : .own(name), time: TimeExpression(year: .inherited, part: .months(3 * quarter + 1, 3 * quarter + 3)))
-    }
-    return (items, position)
-  }
-
-  private func isQuarters(_ index: Int) -> Bool {
-    let words = block.plain(index..<min(index + 2, block.tokens.count))
-    return ["四个季度", "各季度", "每季度", "各个季度"].contains { words.hasPrefix($0) }
-  }
-
-  /// 经甲口岸（823029人次）、乙大桥（562073人次）及丙口岸（222788人次）入境的旅客分别占…: those with a number in brackets each, as many as 分别 has.
-  private func bracketMembers(before word: Int, _ count: Int) -> [ListItem]? {
-    guard count > 1, ofSentence.count >= count else { return nil }
-    let levels = Array(statements.indices.suffix(count))
-    guard levels.allSatisfy({ statements[$0].construction == "level.bracket" && ofSentence.contains($0) }), let last = tokens.last,
-      last + 1 < word, block.tokens[last + 1].punctuation == .close, word - last < 16,
-      !((last + 2)..<word).contains(where: { block.tokens[$0].punctuation != nil })
-    else { return nil }
-    return levels.map { ListItem(head: .same($0), owner: .same($0)) }
-  }
-
-  /// 甲、乙、丙，金额及占比分别为12亿元（40%）、9亿元（30%）和…: the members close the clause before, and what stands in the brackets has no
-  /// member of its own.
-  private func pairedMeasure(before word: Int, _ count: Int) -> [ListItem]? {
-    let region = block.region(before: word) { figures[$0] }.tokens
-    guard count > 1,
-      let joint = region.lastIndex(where: { block.tokens[$0].has(.conjunction) || block.tokens[$0].punctuation == .enumeration }),
-      joint > 0, joint + 1 < region.count,
-      region[(joint + 1)...].allSatisfy({ block.tokens[$0].has([.share, .growthNoun, .yearOnYear, .of]) }),
-      let figure = ((word + 1)..<block.clauseEnd[word]).first(where: { figures[$0] }), inBrackets[figure + 2] != nil
-    else { return nil }
-    let phrase = block.namePhrase(Array(region[..<joint]))
-    guard !phrase.tokens.isEmpty else { return nil }
-    let name = string(phrase.tokens)
-    guard let members = listOfClause(before: word, count) else { return nil }
-    return members.map { member in
-      var item = member
-      item.head = member.head?.words.map { .own($0 + name) } ?? .own(name)
-      return item
-    }
-  }
-
-  /// No name stands between the border of the clause and 分别.
-  private func opensWithout(names word: Int) -> Bool {
-    let region = block.region(before: word) { figures[$0] }
-    var tokens = region.tokens
-    if let border = tokens.first(where: { block.tokens[$0].has([.compare, .share]) }) { tokens.removeAll { $0 >= border } }
-    return block.namePhrase(tokens).tokens.allSatisfy {
-      block.tokens[$0].has([.selfName, .growthNoun]) || block.tokens[$0].time != nil || block.plain($0..<($0 + 1)) == "者"
-    }
-  }
-
   /// 前三的商品为食品、服装鞋帽、家用电器，分别占…: the list closes the clause before.
-  private func listOfClause(before word: Int, _ count: Int) -> [ListItem]? {
+  func listOfClause(before word: Int, _ count: Int) -> [ListItem]? {
     let start = block.clauseStart[word]
     guard count > 1, start > sentence.lowerBound + 1, block.tokens[start - 1].punctuation == .comma else { return nil }
     var clause = max(block.clauseStart[start - 2], start - 80)..<(start - 1)
@@ -249,112 +138,6 @@ extension SentenceParser {
     guard !phrase.tokens.isEmpty, phrase.place == nil, !isPlaceOnly(phrase) else { return nil }
     let name = head(string(phrase.tokens), phrase)
     return places.map { ListItem(head: name, owner: .place($0, words: $0.name)) }
-  }
-
-  /// The list used before in this sentence, when it has as many members; not where as many levels were told since: 出口分别为甲、乙，分别增长…；
-  /// 进口分别为丙、丁，分别增长….
-  private func lastListIsNear(_ count: Int) -> [ListItem]? {
-    guard lastList.count == count, sentence.contains(lastListToken) else { return nil }
-    let since = ofSentence.filter { tokens[$0] > lastListToken && statements[$0].role == .main }
-    guard since.count >= 2 * count, count > 1, since.suffix(count).allSatisfy({ statements[$0].kind == .level }) else { return lastList }
-    return levelsOfSentence(count)
-  }
-
-  /// 东、中、西部业务量比重分别为…，收入比重分别为…: a further measure of the members told of right before, as many as there are numbers.
-  private func ownersBefore(_ word: Int, _ count: Int) -> [ListItem]? {
-    guard count > 1, lastList.count == count, sentence.contains(lastListToken), lastListToken < word,
-      lastList.allSatisfy({ $0.owner != nil })
-    else { return nil }
-    var tokens = block.region(before: word) { figures[$0] }.tokens
-    if let border = tokens.first(where: { block.tokens[$0].has([.compare, .share]) }) { tokens.removeAll { $0 >= border } }
-    let phrase = block.namePhrase(tokens)
-    guard !phrase.tokens.isEmpty, phrase.place == nil, !isPlaceOnly(phrase) else { return nil }
-    let name = head(string(phrase.tokens), phrase)
-    return lastList.map { ListItem(head: name, owner: $0.owner) }
-  }
-
-  /// A 6700件，B 512件，分别增长…: the last levels of the sentence are the list.
-  private func levelsOfSentence(_ count: Int) -> [ListItem]? {
-    guard count > 1 else { return nil }
-    // A占31.4%，B占78.2%，分别提高…: as many shares one after the other are meant themselves.
-    let told = ofSentence.suffix(12).filter { statements[$0].role == .main }
-    if told.count >= count, told.suffix(count).allSatisfy({ statements[$0].kind == .share }) {
-      return told.suffix(count).map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }
-    }
-    let levels = ofSentence.suffix(12).filter { statements[$0].kind == .level }
-    guard levels.count >= count else { return nil }
-    return levels.suffix(count).map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }
-  }
-
-  /// 三者分别占…: the last levels of the paragraph, which a pronoun sums up.
-  private func levelsMeant(by word: Int, _ count: Int) -> [ListItem]? {
-    let moved = ofSentence.filter { statements[$0].kind == .change && statements[$0].role == .main }
-    if count > 1, moved.count == count, word > 0, ofSentence.allSatisfy({ statements[$0].kind == .change }),
-      block.plain((word - 1)..<word).hasSuffix("者")
-    {
-      // 甲增长48%，乙上升15%，丙增长17%；三者分别占…
-      return moved.map { ListItem(head: .same($0), owner: .same($0)) }
-    }
-    guard count > 1, word > 0,
-      (max(block.clauseStart[word], word - 20)..<word).contains(where: {
-        block.plain($0..<($0 + 1)) == "者"
-          || block.tokens[$0].has(.pronoun) && "两二三者".unicodeScalars.contains(block.written[block.tokens[$0].range.lowerBound])
-      })
-    else { return nil }
-    let levels = statements.indices.suffix(24).filter { statements[$0].kind == .level && statements[$0].role == .main }
-    guard levels.count >= count else { return nil }
-    // 前两者: the first of the list just told of.
-    let isFirst = (max(block.clauseStart[word], word - 3)..<word).contains { block.plain($0..<($0 + 1)).hasPrefix("前") }
-    let meant = isFirst ? levels.suffix(max(lastList.count, count)).prefix(count) : levels.suffix(count).prefix(count)
-    return meant.map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }
-  }
-
-  /// 分别为6.8%和5.9%，较一季度回落1.7个和0.9个百分点: as many changes as the list before has members belong to them one by one.
-  private func parallelItem(_ statement: Statement, at index: Int) -> (items: [ListItem], position: Int)? {
-    guard statement.kind == .change || statement.kind == .share, statement.head.isOpen, sentence.contains(lastListToken), lastList.count > 1
-    else { return nil }
-    var position = 0
-    var first = index
-    while position < lastList.count, let before = memberBefore(first) { (first, position) = (before, position + 1) }
-    var count = position + 1
-    var last = index
-    while count <= lastList.count, let next = memberAfter(last) { (last, count) = (next, count + 1) }
-    guard count == lastList.count else { return nil }
-    return (lastList, position)
-  }
-
-  /// 新收案件329件，审结344件，同比下降9.37%、8.27%: as many rates as levels right before them are told of these one by one.
-  private func ratesOfLevels(_ statement: Statement, at index: Int) -> (items: [ListItem], position: Int)? {
-    guard statement.kind == .change, block.tokens[index].quantity?.kind == .percent else { return nil }
-    var position = 0
-    var first = index
-    while position < 8, let before = memberBefore(first) { (first, position) = (before, position + 1) }
-    guard position > 0 || statement.head.isOpen else { return nil }
-    var count = position + 1
-    var last = index
-    while count < 8, let next = memberAfter(last) { (last, count) = (next, count + 1) }
-    let before = ofSentence.dropLast(position)
-    let levels = Array(before.reversed().prefix { statements[$0].kind == .level && statements[$0].role == .main }.reversed())
-    guard count > 1, levels.count == count else { return nil }
-    return (levels.map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }, position)
-  }
-
-  /// 抵港及离港货物分别上升7%及3%，达3690万吨及2780万吨: as many levels as changes right before them, which they are what came of.
-  private func levelsReached(_ statement: Statement, at index: Int) -> (items: [ListItem], position: Int)? {
-    guard statement.kind == .level, statement.role == .main else { return nil }
-    var run = [index]
-    while run.count < 8, let first = run.first, let before = joinedBefore(first) { run.insert(before, at: 0) }
-    while run.count < 8, let last = run.last, let next = memberAfter(last) { run.append(next) }
-    guard run.count > 1, let first = run.first, let position = run.firstIndex(of: index), case let start = block.clauseStart[first],
-      start > sentence.lowerBound + 1, block.tokens[start - 1].punctuation == .comma,
-      (start..<first).allSatisfy({ block.tokens[$0].has([.reach, .equals, .predicate, .adverb]) || block.tokens[$0].word?.before != nil })
-    else { return nil }
-    let clause = block.clauseStart[start - 2]..<(start - 1)
-    let changes = Array(ofSentence.dropLast(position).suffix(run.count))
-    guard changes.count == run.count, clause.count(where: { figures[$0] }) == run.count,
-      changes.allSatisfy({ statements[$0].kind == .change && statements[$0].gapFrom == nil && clause.contains(tokens[$0]) })
-    else { return nil }
-    return (changes.map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }, position)
   }
 
   /// 新收和审结一审案件8.7万件和8.4万件: acts on one thing, and as many numbers.
@@ -457,7 +240,7 @@ extension SentenceParser {
   }
 
   /// The number that 和 or 、 joins to the one at `index`, a verb of its own between them or not: 下降0.4个和上升0.7个百分点.
-  private func memberBefore(_ index: Int) -> Int? {
+  func memberBefore(_ index: Int) -> Int? {
     guard let before = joinedBefore(index) else { return nil }
     // 发送19.1万标箱、同比增长11.7%: another kind of figure.
     guard let (one, other) = block.tokens[before].quantity.flatMap({ one in block.tokens[index].quantity.map { (one, $0) } }) else {
@@ -465,12 +248,13 @@ extension SentenceParser {
     }
     return one.kind == other.kind || one.isBare || other.isBare || one.unit == "个" || one.unit == "個" ? before : nil
   }
-  private func joinedBefore(_ index: Int) -> Int? {
+
+  func joinedBefore(_ index: Int) -> Int? {
     let joint = index >= 3 && block.tokens[index - 1].has([.rise, .fall]) ? index - 2 : index - 1
     return joint >= 1 && Exclusions.joins(block.tokens[joint]) && figures[joint - 1] ? joint - 1 : nil
   }
 
-  private func memberAfter(_ index: Int) -> Int? {
+  func memberAfter(_ index: Int) -> Int? {
     guard index + 2 < block.tokens.count, Exclusions.joins(block.tokens[index + 1]) else { return nil }
     let next = index + 3 < block.tokens.count && block.tokens[index + 2].has([.rise, .fall]) ? index + 3 : index + 2
     return figures[next] ? next : nil
