@@ -36,13 +36,15 @@ extension EnglishParser {
 
   /// Food retailing was relatively unchanged (0.0 per cent); follows a flat result (0.0 per cent) in July: how little it moved.
   func unmoved(_ around: EnglishSurroundings, _ quantity: EnglishQuantity, _ bracket: Int, clause: Int, verb: Int?) -> Statement? {
-    guard quantity.measure == .percent || quantity.measure == .points, around.lead == bracket + 1, let verb,
-      let state = (verb..<bracket).last(where: { ["flat", "unchanged", "stable", "steady"].contains(text($0)) }), bracket - state <= 3
+    let follows = ["follows", "followed", "following", "after"]
+    guard quantity.measure == .percent || quantity.measure == .points, around.lead == bracket + 1, clause < bracket,
+      let from = verb ?? (clause..<bracket).first(where: { follows.contains(text($0)) }),
+      let state = (from..<bracket).last(where: { ["flat", "unchanged", "stable", "steady"].contains(text($0)) }), bracket - state <= 3
     else { return nil }
-    let subject = verb > clause ? name(clause..<verb) : nil
-    guard let subject, !subject.isPronoun, !["follows", "followed"].contains(text(verb)) else {
+    let subject = from > clause ? name(clause..<from) : nil
+    guard let subject, !subject.isPronoun, !follows.contains(text(from)) else {
       // This follows a flat result (0.0 per cent) in July: what the text tells of, at another time.
-      guard ["follows", "followed", "following", "after"].contains(where: { word in (clause..<bracket).contains { text($0) == word } }),
+      guard (clause..<bracket).contains(where: { follows.contains(text($0)) }),
         let told = statements.last.flatMap({ $0.head.words }) ?? nameBefore
       else { return nil }
       var statement = statement(.change, .own(told), around)
