@@ -26,7 +26,7 @@ extension Interpreter {
     if let own = statement.ownTime {
       // 从2022年的118天压缩至去年的86天: the end of a movement is no base.
       let isBase = own.isBase && statement.role != .movementEnd
-      let period = isBase ? times.basePeriod(own.time) : times.period(of: own.time)
+      let period = isBase ? times.basePeriod(own.time) : times.period(of: inYearOfStart(own.time, statement))
       if var period {
         // after a fall of 0.3% in December, told in March: no fact is of a month to come.
         if modality == nil, own.time.year == .inherited, statement.construction.hasPrefix("english."), let past = times.past(of: period) {
@@ -81,10 +81,22 @@ extension Interpreter {
     }
     // Both ends of a movement under a span take the span's ends; 2025-26 in English is one year of business, and no span.
     let isBusinessYear = statement.construction.hasPrefix("english.") && span.end.year == span.start.year + 1
-    if span.start.year < span.end.year, !isBusinessYear {
+    // Three months over the turn of a year are one time, as a moving quarter is.
+    if span.start.year < span.end.year, !isBusinessYear, span.start.month == nil || span.months > 3 {
       if statement.role == .movementStart { return (Worded(value: Period(span.start, span.start), words: standing.words), "text") }
       if statement.role == .movementEnd { return (Worded(value: Period(span.end, span.end), words: standing.words), "text") }
     }
     return (standing, standing.words == dateOfTheArticle ? "document" : "text")
+  }
+
+  /// 由2022年第三季度的3.9%降至第四季度的3.5%: the end of a movement is of the year of its start, or of the next where it would come before it.
+  private func inYearOfStart(_ time: TimeExpression, _ statement: Statement) -> TimeExpression {
+    guard statement.role == .movementEnd, movementSentence == firstOfSentence, time.year == .inherited, time.part != .whole,
+      let start = movement?.start?.value, start.start.month != nil
+    else { return time }
+    var copy = time
+    copy.year = .absolute(start.end.year)
+    if let period = times.period(of: copy), period.start < start.start { copy.year = .absolute(start.end.year + 1) }
+    return copy
   }
 }

@@ -19,7 +19,8 @@ extension SentenceParser {
     let isCompared =
       previous?.has(.compare) ?? false || previous?.has(.yearOnYear) ?? false || isSetBeside(index) || isBelowOrAbove(index)
       || comparisonCloses(after: index) || explainsBase(at: index)
-    let isStart = previous?.has(.from) ?? false && !time.isSince && time.endYear == nil
+    let isShort = time.endYear == nil || time.isQuarterOverNewYear && next?.has(.of) ?? false
+    let isStart = previous?.has(.from) ?? false && !time.isSince && isShort
     if next?.has(.of) ?? false, block.tokens[max(index, 1) - 1].punctuation == .enumeration, let base,
       block.clauseStart[base.token] == block.clauseStart[index]
     {

@@ -64,6 +64,14 @@ struct TimeExpression: Hashable, Sendable {
   }
   /// A bare month or part of a year.
   var isPartOnly: Bool { year == .inherited && part != .whole }
+
+  /// 2022年11月至2023年1月: three months at most, over the turn of a year.
+  var isQuarterOverNewYear: Bool {
+    guard case .absolute(let first) = year, case .absolute(let last)? = endYear, case .months(let start, let end) = part else {
+      return false
+    }
+    return last == first + 1 && 12 - start + 1 + end <= 3
+  }
 }
 
 extension TimeExpression {
