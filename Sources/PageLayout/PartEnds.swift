@@ -4,8 +4,8 @@ package import Geometry
 ///
 /// A part is what stands on the pages from one that begins with a chapter to the next such one. In parts whose pages of least cost have
 /// faults the heights that figures would like are moved towards their least or their greatest, in each by the first step that leaves it
-/// fewer; other parts keep theirs. Where that is not enough, the last chapter begins a page, or all pages end a line or two early; the
-/// first pages with the fewest faults are taken, those of the figures as they would like to be before all others.
+/// fewer; other parts keep theirs. Where that is not enough and the pages are few, the last chapter begins a page, or all pages end a line or
+/// two early; the first pages with the fewest faults are taken, those of the figures as they would like to be before all others.
 ///
 /// Time: that of ``placed(_:height:)`` for each attempt; the attempts are so many at most, whatever the length.
 ///
@@ -14,6 +14,8 @@ package func arranged(_ stretches: [Stretch], height: Length, overrun: Length = 
   var best = Arrangement(stretches, height: height, overrun: overrun)
   guard best.count > 0, best.pages.count > 1 else { return (best.stretches, best.spans) }
   best = best.temperedByParts
+  // What moves all pages at once helps few of many, and costs as much again each time.
+  guard best.pages.count <= Arrangement.fewPages else { return (best.stretches, best.spans) }
   let late = best.stretches.breakingBeforeLastChapter
   for step in [0] + Arrangement.steps where best.count > 0 {
     guard let late else { break }
@@ -55,6 +57,8 @@ struct Arrangement {
   var count: Int { pages.reduce(0) { $0 + $1.faults } }
 
   static let steps = [-0.5, -1, 0.35, 0.7, 1]
+  /// Of a part with more pages the last chapter and the lengths of all pages stay as they are.
+  static let fewPages = 24
   /// A little more than a third: the last line's foot counts, and not its leading.
   private static let leastFill = PageCost.leastEnd + 0.02
 
