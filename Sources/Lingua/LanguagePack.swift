@@ -24,6 +24,10 @@ package struct LanguagePack: Sendable {
     case issues
     /// Adjectives of how a figure stands: flat, unchanged.
     case states
+    /// Those of one that did not move; nouns of measures that are rates; what a company calls itself.
+    case unmoved
+    case rateNouns = "rate-nouns"
+    case selfNames = "self-names"
     /// Verbs that take up, down or out as a particle: made up 5%.
     case particleVerbs = "particle-verbs"
     /// Those who do what is counted: countries, firms, applicants.

@@ -107,14 +107,15 @@ struct FlowMeasure {
     return sum
   }
 
-  /// What the floats cost that are mentioned in the first `boxes` boxes and not among the first `placed`: a little for a page's wait; as
-  /// much as a third of a page left open where the text has come to another section, or another chapter would begin below them.
+  /// What the floats cost that are mentioned in the first `boxes` boxes and not among the first `placed`: a little for a page's wait, much
+  /// where the text has come to another section, or another chapter would begin below them.
   func waitingCost(boxes: Int, placed: Int) -> Double {
     var cost = 0.0
     var k = placed
     let isChapterNext = boxes < opensChapter.count && opensChapter[boxes]
     while k < after.count, after[k] < boxes {
-      cost += isChapterNext ? 250 : (after[k] < 0 ? firstHeading : nextHeading[after[k]]) < boxes ? 300 : 6
+      let isAstray = isChapterNext || (after[k] < 0 ? firstHeading : nextHeading[after[k]]) < boxes
+      cost += isAstray ? PageCost.astray : PageCost.wait
       k += 1
     }
     return cost

@@ -8,7 +8,7 @@ extension EnglishParser {
     // resulting in an 8.2% operating margin
     if around.quantity?.measure == .percent, ["a", "an"].contains(text(around.lead - 1)), isWord(around.next),
       let noun = noun(after: around.index),
-      let last = noun.name.words.split(separator: " ").last, ["margin", "rate", "yield", "ratio"].contains(last.lowercased())
+      let last = noun.name.words.split(separator: " ").last, words.rateNouns.contains(last.lowercased())
     {
       return counting(noun.name, around)
     }

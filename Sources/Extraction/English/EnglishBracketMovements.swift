@@ -39,7 +39,7 @@ extension EnglishParser {
     let follows = ["follows", "followed", "following", "after"]
     guard quantity.measure == .percent || quantity.measure == .points, around.lead == bracket + 1, clause < bracket,
       let from = verb ?? (clause..<bracket).first(where: { follows.contains(text($0)) }),
-      let state = (from..<bracket).last(where: { ["flat", "unchanged", "stable", "steady"].contains(text($0)) }), bracket - state <= 3
+      let state = (from..<bracket).last(where: { words.unmoved.contains(text($0)) }), bracket - state <= 3
     else { return nil }
     let subject = from > clause ? name(clause..<from) : nil
     guard let subject, !subject.isPronoun, !follows.contains(text(from)) else {
@@ -82,9 +82,7 @@ extension EnglishParser {
 
   /// The unemployment rates for adult men (3.7 percent) and Asians (3.1 percent) rose: where a rate is told of, the bracket says what it is.
   func tellsRate(before bracket: Int) -> Bool {
-    (sentence.lowerBound..<bracket).contains {
-      isWord($0) && ["rate", "rates", "ratio", "ratios", "margin", "margins", "yield", "yields"].contains(text($0))
-    }
+    (sentence.lowerBound..<bracket).contains { isWord($0) && words.rateNouns.contains(text($0)) }
   }
 
   /// Chinese (+11.1%), Korean (+9.3%) and Japanese (+9.1%) companies; grants to US (14 605) and …: the country whose adjective stands before

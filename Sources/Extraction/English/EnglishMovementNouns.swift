@@ -106,9 +106,7 @@ extension EnglishParser {
   func isOwnBody(_ name: EnglishName) -> Bool {
     guard isOfBody, name.area == nil, !name.words.isEmpty else { return false }
     let plain = name.words.lowercased()
-    if ["company", "group", "firm", "bank", "airline", "corporation", "board", "board of directors", "management"].contains(plain) {
-      return true
-    }
+    if words.selfNames.contains(plain) { return true }
     guard name.words.first?.isUppercase ?? false, let body else { return false }
     return body.lowercased() == plain || body.lowercased().hasPrefix(plain + " ")
       || plain.hasPrefix(body.lowercased() + " ") && isProper(name)

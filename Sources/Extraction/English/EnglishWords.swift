@@ -50,6 +50,8 @@ struct EnglishWords: Sendable {
   let flows: Set<String>, emptyNouns: Set<String>, issues: Set<String>, states: Set<String>, particleVerbs: Set<String>,
     actors: Set<String>, ranked: Set<String>, offices: Set<String>, coverageLabels: Set<String>, coverageWords: Set<String>,
     reports: Set<String>
+  /// States of what did not move, nouns of measures that are rates, what a company calls itself.
+  let unmoved: Set<String>, rateNouns: Set<String>, selfNames: Set<String>
   let rankVerbs: Set<String>, rankNouns: Set<String>, superlatives: Set<String>
   let runs: PhraseTable<Void>
   /// Verbs of coming to be among the first: entered the top five.
@@ -150,6 +152,9 @@ struct EnglishWords: Sendable {
     emptyNouns = set(.emptyNouns)
     issues = set(.issues)
     states = set(.states)
+    unmoved = set(.unmoved)
+    rateNouns = set(.rateNouns)
+    selfNames = set(.selfNames)
     particleVerbs = set(.particleVerbs)
     actors = set(.actors)
     ranked = set(.ranked)

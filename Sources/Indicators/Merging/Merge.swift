@@ -53,21 +53,15 @@ extension IndicatorSet {
     return Self.areApart(observations.lazy.map(\.id)) || Set(observations.lazy.map(\.id)).count == observations.count
   }
 
-  /// Whether texts are all different, as far as sums of their bytes tell: where no two of these are equal, no two texts are. Texts that
-  /// Unicode may hold for equal though their bytes are not are left to be compared.
+  /// Whether texts are all different, as far as their hashes tell: where no two of these are equal, no two texts are. Texts that Unicode may
+  /// hold for equal though their bytes are not are left to be compared.
   private static func areApart(_ texts: some Collection<String>) -> Bool {
-    var sums: Set<UInt64> = []
-    sums.reserveCapacity(texts.count)
-    for text in texts {
-      var sum: UInt64 = 0xcbf2_9ce4_8422_2325
-      for byte in text.utf8 {
-        // Latin letters with marks, and Chinese characters, each have one form.
-        guard byte < 0xCC || (0xE4...0xE9).contains(byte) else { return false }
-        sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3
-      }
-      guard sums.insert(sum).inserted else { return false }
+    var hashes: Set<UInt64> = []
+    hashes.reserveCapacity(texts.count)
+    return texts.allSatisfy { text in
+      // Latin letters with marks, and Chinese characters, each have one form.
+      text.utf8.allSatisfy { $0 < 0xCC || (0xE4...0xE9).contains($0) } && hashes.insert(fnv1a(text)).inserted
     }
-    return true
   }
 }
 

@@ -148,8 +148,7 @@ package struct ContentIDs: Sendable {
 
   /// Twenty bits of the FNV-1a hash, written in Crockford's base 32.
   private static func hash(_ text: String) -> UInt32 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    var hash = fnv1a(text)
     hash ^= hash >> 32
     return UInt32(truncatingIfNeeded: hash) & 0xF_FFFF
   }

@@ -74,22 +74,14 @@ public struct ExactNumber: Hashable, Sendable {
 extension ExactNumber: CustomStringConvertible {
   /// As it is read by ``init(_:)``: ASCII digits, `-` for a decline, no grouping.
   public var description: String {
-    // Most numbers are short: 64 bits are far faster to write than 128.
-    if denominator == 1, scale < 19, let short = Int64(exactly: significand), short != .min { return Self.text(of: short, scale: scale) }
-    var digits = String(significand.magnitude)
+    // Most numbers are short, and 64 bits are far faster to write than 128.
+    var digits = UInt64(exactly: significand.magnitude).map { String($0) } ?? String(significand.magnitude)
     if scale > 0 {
-      if digits.count <= scale { digits = String(repeating: "0", count: scale - digits.count + 1) + digits }
-      digits.insert(".", at: digits.index(digits.endIndex, offsetBy: -scale))
+      let missing = scale - digits.utf8.count + 1
+      if missing > 0 { digits = String(repeating: "0", count: missing) + digits }
+      let point = digits.utf8.index(digits.endIndex, offsetBy: -scale)
+      digits = digits[..<point] + "." + digits[point...]
     }
     return (significand < 0 ? "-" : "") + digits + (denominator == 1 ? "" : "/\(denominator)")
-  }
-
-  private static func text(of number: Int64, scale: Int) -> String {
-    var digits = String(number.magnitude)
-    let missing = scale - digits.utf8.count + 1
-    if missing > 0 { digits = String(repeating: "0", count: missing) + digits }
-    guard scale > 0 else { return number < 0 ? "-" + digits : digits }
-    let point = digits.utf8.index(digits.endIndex, offsetBy: -scale)
-    return (number < 0 ? "-" : "") + digits[..<point] + "." + digits[point...]
   }
 }

@@ -259,10 +259,8 @@ extension Planner {
 
   /// Whether a claim is of a rate that most provinces state: amounts on a map would show who is large.
   func isOfMap(_ claim: Claim) -> Bool {
-    guard claim.kind == .places, case .places(let levels, _, let name) = claim.subject, let unit = levels.first?.level.unit else {
-      return false
-    }
-    return levels.count >= Planner.leastOfMap && (evidence.words.isRate(name) || unit.kind.dimension == .proportion)
+    guard claim.kind == .places, case .places(let levels, _, _) = claim.subject, let first = levels.first?.level else { return false }
+    return levels.count >= Planner.leastOfMap && evidence.words.isRate(first)
   }
 
   /// Such a rate as a map of tiles, each place a square.
@@ -325,8 +323,8 @@ extension Planner {
   private func withMean(_ rows: [Node], of levels: [Observation], in unit: Unit) -> [Node] {
     let values = levels.compactMap { value(of: $0, in: unit) }
     let sum = values.reduce(Rational?.some(.zero)) { $0?.adding($1.rational) }
-    let isRate = unit.kind.dimension == .proportion || levels.first.map { evidence.words.isRate($0.name) } ?? false
-    guard values.count >= 5, !isRate, values.count == levels.count, levels.allSatisfy({ $0.qualifier == .exactly && $0.status.isFactual }),
+    guard values.count >= 5, values.count == levels.count,
+      levels.allSatisfy({ $0.qualifier == .exactly && $0.status.isFactual && !evidence.words.isRate($0) }),
       let mean = sum?.divided(by: Rational(values.count))?.rounded(decimals: values.map(\.scale).max() ?? 0)
     else { return rows }
     let name = evidence.words.text(.meanOfPlaces, in: figureLanguage, ["count": "\(values.count)"])

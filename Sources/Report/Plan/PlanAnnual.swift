@@ -13,7 +13,8 @@ package func planAnnual(_ evidence: Evidence, language: Language, pageLines: Int
   var chapters: [ReportSource.Chapter] = []
   let growths = planner.isToldByGrowths ? planner.growths() : nil
   if let keyFigures = growths ?? planner.keyFigures() ?? planner.growths() { chapters.append(keyFigures) }
-  if let trends = planner.trends() { chapters.append(trends) }
+  let drawn = Set(chapters.flatMap(\.blocks).flatMap(\.figures).compactMap(\.anchor))
+  if let trends = planner.trends(besides: drawn) { chapters.append(trends) }
   if let places = planner.places() { chapters.append(places) }
   chapters += planner.themes(besides: planner.cardNumbers(of: chapters.flatMap(\.blocks)))
   if let comparison = planner.comparison() { chapters.append(comparison) }

@@ -5,9 +5,13 @@ import Story
 /// Chapters of what spans years or places: the first claims with a figure each, what else there is side by side in panels, and tables.
 extension Planner {
   /// Series over three and more periods: the first with what is to be read of it, two more below it, the others as panels.
-  func trends() -> ReportSource.Chapter? {
-    let found = chosenTrends
-    guard let first = found.first, !trendsAreFew else { return nil }
+  ///
+  /// - Parameter drawn: labels of figures that stand before it.
+  func trends(besides drawn: Set<String> = []) -> ReportSource.Chapter? {
+    let found = chosenTrends.filter { claim in
+      !figures(of: claim, told: told(claim)).contains { $0.anchor.map { drawn.contains($0) } ?? false }
+    }
+    guard let first = found.first else { return nil }
     let all = allSeries(leading: found)
     // Of many places the strongest series of each are no table of all.
     let table = areas.count > 4 ? nil : seriesTable(all)
@@ -29,7 +33,8 @@ extension Planner {
   /// The trends that are told.
   var chosenTrends: [Claim] { chooseClaims(claims.filter { $0.kind == .trend }, count: 8).filter(\.isChosen).map(\.claim) }
 
-  /// Whether one article states one or two trends, which stand among its key figures: they would leave a chapter's page half empty.
+  /// Whether one article states one or two trends, which would leave a chapter's page half empty: they stand among the key figures where
+  /// these have room.
   var trendsAreFew: Bool { evidence.set.documents.count == 1 && chosenTrends.count <= 2 }
 
   /// Things that three and more places state: what they have most in common, the parts of their wholes, who moved in the ranking, then all

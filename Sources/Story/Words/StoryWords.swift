@@ -62,6 +62,9 @@ package struct StoryWords: Sendable {
     return rates.contains { folded.hasPrefix($0) }
   }
 
+  /// Whether a figure is a rate, by its unit or by its name: those of places are neither added up nor averaged.
+  package func isRate(_ figure: Observation) -> Bool { figure.unit.kind.dimension == .proportion || isRate(figure.name) }
+
   /// A share that is a comparison as a figure of its own: no bar of a whole, no rest and no 占 may be made of it.
   package func compared(_ share: Observation, in language: FigureLanguage) -> Observation {
     var copy = share

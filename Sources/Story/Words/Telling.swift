@@ -153,8 +153,9 @@ package struct Teller: Sendable {
   private func places(_ levels: [(area: String, level: Observation)], _ period: Period, _ name: String) -> Told? {
     guard var values = ends(levels, period, name) else { return nil }
     // The mean of rates is the rate of no place.
-    let isRate = words.isRate(name) || levels.contains { $0.level.unit.kind.dimension == .proportion }
-    values["above"] = isRate ? "" : words.text(.placesAboveMean, in: language, ["above": "\(aboveMean(levels.map(\.level)))"])
+    values["above"] =
+      levels.contains { words.isRate($0.level) }
+      ? "" : words.text(.placesAboveMean, in: language, ["above": "\(aboveMean(levels.map(\.level)))"])
     return Told(
       headline: words.text(.places, in: language, values), sentence: words.text(.placesSentence, in: language, values))
   }

@@ -54,12 +54,12 @@ package struct ToldApart: Sendable {
       let own = ofDocuments[document.id] ?? []
       mainPeriods[document.id] = mainPeriod(own)
       let areas = own.map { foldedArea($0.area) }
-      let most = Dictionary(grouping: areas) { $0 }.max { $0.value.count < $1.value.count }
+      let counts = Dictionary(areas.map { ($0, 1) }, uniquingKeysWith: +)
       // What most figures are of is the subject under another name (英国, UK).
-      let main = most.flatMap { $0.value.count * 2 > areas.count ? $0.key : nil }
+      let main = counts.first { $0.value * 2 > areas.count }?.key
       owners[document.id] = Set([document.area.map { foldedArea($0) }, main].compactMap { $0 })
-      let often = areas.filter { !$0.text.isEmpty }.counted.filter { $0.value * 3 >= areas.count }
-      if often.count > 1, areas.count >= ToldApart.leastOfSeveral { isOfSeveralPlaces = true }
+      let often = counts.count { !$0.key.text.isEmpty && $0.value * 3 >= areas.count }
+      if often > 1, areas.count >= ToldApart.leastOfSeveral { isOfSeveralPlaces = true }
     }
     let told = growths.filter { $0.changes.count >= 4 }
     for (area, groups) in Dictionary(grouping: told, by: { foldedArea($0.area) }) where Set(groups.map(\.period)).count > 1 {
@@ -99,9 +99,4 @@ package struct ToldApart: Sendable {
 
   /// Whether growths of an area are told of several times.
   package func hasGrowthsOfSeveralTimes(_ area: String?) -> Bool { growing.contains(foldedArea(area)) }
-}
-
-extension Sequence where Element: Hashable {
-  /// How often each element stands there.
-  fileprivate var counted: [Element: Int] { reduce(into: [:]) { $0[$1, default: 0] += 1 } }
 }
