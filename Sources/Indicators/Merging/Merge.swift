@@ -58,10 +58,8 @@ extension IndicatorSet {
   private static func areApart(_ texts: some Collection<String>) -> Bool {
     var hashes: Set<UInt64> = []
     hashes.reserveCapacity(texts.count)
-    return texts.allSatisfy { text in
-      // Latin letters with marks, and Chinese characters, each have one form.
-      text.utf8.allSatisfy { $0 < 0xCC || (0xE4...0xE9).contains($0) } && hashes.insert(fnv1a(text)).inserted
-    }
+    // Latin letters with marks, and Chinese characters, each have one form.
+    return texts.allSatisfy { hashes.insert(fnv1a($0)).inserted && $0.utf8.allSatisfy { $0 < 0xCC || (0xE4...0xE9).contains($0) } }
   }
 }
 

@@ -79,9 +79,9 @@ extension ExactNumber: CustomStringConvertible {
     if scale > 0 {
       let missing = scale - digits.utf8.count + 1
       if missing > 0 { digits = String(repeating: "0", count: missing) + digits }
-      let point = digits.utf8.index(digits.endIndex, offsetBy: -scale)
-      digits = digits[..<point] + "." + digits[point...]
+      digits.insert(".", at: digits.utf8.index(digits.endIndex, offsetBy: -scale))
     }
-    return (significand < 0 ? "-" : "") + digits + (denominator == 1 ? "" : "/\(denominator)")
+    if significand < 0 { digits.insert("-", at: digits.startIndex) }
+    return denominator == 1 ? digits : "\(digits)/\(denominator)"
   }
 }
