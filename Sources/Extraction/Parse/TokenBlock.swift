@@ -3,6 +3,9 @@ import Articles
 /// The tokens of one block with its sentences and clauses; all indices are token indices.
 struct TokenBlock {
   let written: [Unicode.Scalar]
+  /// The same half-width and simplified in UTF-8, and where in it each scalar of `written` begins.
+  private let plainBytes: [UInt8]
+  private let plainStarts: [Int32]
   /// For each scalar of `written` where it stands in the file.
   private let offsets: [Int]
   /// Where in the file what stands for a scalar ends, by where it begins; empty but for entities and the like.
@@ -28,11 +31,25 @@ struct TokenBlock {
   init(written: [Unicode.Scalar], offsets: [Int], edits: [SourceEdit] = [], tokens: [Token]) {
     self.written = written
     self.offsets = offsets
+    (plainBytes, plainStarts) = Self.plainForm(of: written)
     ends = endsInFile(edits)
     self.tokens = tokens
     markPairs()
     markClauses()
     markSentences()
+  }
+
+  private static func plainForm(of written: [Unicode.Scalar]) -> (bytes: [UInt8], starts: [Int32]) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(written.count * 3)
+    var starts: [Int32] = []
+    starts.reserveCapacity(written.count + 1)
+    for scalar in written {
+      starts.append(Int32(bytes.count))
+      bytes.append(utf8Of: scalar.halfWidth.simplified)
+    }
+    starts.append(Int32(bytes.count))
+    return (bytes, starts)
   }
 
   private mutating func markPairs() {
@@ -138,7 +155,8 @@ struct TokenBlock {
   /// The same half-width and simplified, for comparing with words.
   func plain(_ range: Range<Int>) -> String {
     guard let first = tokens[range].first, let last = tokens[range].last else { return "" }
-    return String(scalars: written[first.range.lowerBound..<last.range.upperBound].map(\.halfWidth.simplified))
+    let bytes = plainStarts[first.range.lowerBound]..<plainStarts[last.range.upperBound]
+    return String(decoding: plainBytes[Int(bytes.lowerBound)..<Int(bytes.upperBound)], as: UTF8.self)
   }
 }
 
