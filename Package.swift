@@ -39,7 +39,7 @@ let stages: [Target] = [
   stage("Scales", []),
   stage("Articles", ["Lingua", "Markdown", "StructuredData", "Diagnostics"]),
   stage("Indicators", ["StructuredData", "Diagnostics"]),
-  stage("Extraction", ["Articles", "Lingua", "Indicators", "Diagnostics"]),
+  stage("Extraction", ["AllCores", "Articles", "Lingua", "Indicators", "Diagnostics"]),
   stage("Story", ["Indicators", "StructuredData", "Diagnostics"]),
   stage("Documents", ["Articles", "Scales", "Diagnostics", "CZip", "CXML", "CLateLibraries"]),
   stage("Tables", ["Extraction", "Articles", "Indicators", "Diagnostics"]),

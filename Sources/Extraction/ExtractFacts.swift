@@ -1,3 +1,4 @@
+import AllCores
 package import Articles
 package import Diagnostics
 package import Indicators
@@ -63,14 +64,19 @@ private func read(_ article: Article, _ knowledge: ChineseKnowledge, into facts:
   language.places = language.places.near(place)
   let hasRepublicYears = place?.name == "台湾"
   let basis: Basis? = article.blocks.contains { saysBelowAlike(article.text(of: $0).scalars) } ? .yearOnYear : nil
-  let parse = { (block: Article.Block, years: inout NamedYears) -> Paragraph in
-    let (written, offsets) = withoutNoteMarks(article.text(of: block))
-    var tokens = Tokenizer.tokens(
-      of: written, places: language.places, words: language.words, measures: language.measures, hasRepublicYears: hasRepublicYears
-    ).tokens
-    if block.kind == .heading { tokens = partedBySpaces(tokens, written) }
-    years.note(tokens, written)
-    return SentenceParser.parse(TokenBlock(written: written, offsets: offsets, edits: block.edits, tokens: tokens), language)
+  let parse = { [language] (blocks: ArraySlice<Article.Block>) -> [ParsedBlock] in
+    // A block of Chinese is parsed without those before it.
+    onAllCores(blocks.count) { place in
+      let block = blocks[blocks.startIndex + place]
+      let (written, offsets) = withoutNoteMarks(article.text(of: block))
+      var tokens = Tokenizer.tokens(
+        of: written, places: language.places, words: language.words, measures: language.measures, hasRepublicYears: hasRepublicYears
+      ).tokens
+      if block.kind == .heading { tokens = partedBySpaces(tokens, written) }
+      let paragraph = SentenceParser.parse(
+        TokenBlock(written: written, offsets: offsets, edits: block.edits, tokens: tokens), language)
+      return ParsedBlock(paragraph: paragraph, years: article.date == nil ? NamedYears(tokens, written) : NamedYears())
+    }
   }
   let makeInterpreter = { (years: [Int]) in
     Interpreter(
@@ -171,11 +177,12 @@ private func read(_ article: Article, _ language: EnglishKnowledge, into facts: 
   var context = EnglishParser.Context()
   context.isOfBody = body != nil
   context.body = body
-  let parse = { (block: Article.Block, years: inout NamedYears) -> Paragraph in
-    let (written, offsets) = withoutNoteMarks(article.text(of: block))
-    let paragraph = EnglishParser.parse(written: written, offsets: offsets, edits: block.edits, language, context: &context)
-    years.note(paragraph)
-    return paragraph
+  let parse = { (blocks: ArraySlice<Article.Block>) -> [ParsedBlock] in
+    blocks.map { block in
+      let (written, offsets) = withoutNoteMarks(article.text(of: block))
+      let paragraph = EnglishParser.parse(written: written, offsets: offsets, edits: block.edits, language, context: &context)
+      return ParsedBlock(paragraph: paragraph, years: article.date == nil ? NamedYears(paragraph) : NamedYears())
+    }
   }
   let makeInterpreter = { (years: [Int]) in
     Interpreter(
@@ -198,23 +205,39 @@ private func englishSubject(of article: Article, _ language: EnglishKnowledge) -
 
 // MARK: Both
 
-/// Parses and interprets paragraph by paragraph, so that of a long article no more is held than one of them. Only an article
+private struct ParsedBlock: Sendable {
+  var paragraph: Paragraph
+  /// Left empty where the article has a date.
+  var years: NamedYears
+}
+
+/// Blocks that are parsed at a time.
+private let blocksAtATime = 64
+
+/// Parses and interprets a few blocks at a time, so that of a long article no more is held than those. Only an article
 /// without a date is parsed as a whole first, for the year it speaks from may stand anywhere in it.
 private func interpret(
-  _ article: Article, _ parse: (Article.Block, inout NamedYears) -> Paragraph, _ makeInterpreter: ([Int]) -> Interpreter,
+  _ article: Article, _ parse: (ArraySlice<Article.Block>) -> [ParsedBlock], _ makeInterpreter: ([Int]) -> Interpreter,
   into facts: inout ArticleFacts
 ) {
-  var years = NamedYears()
-  if article.date != nil {
+  guard article.date == nil else {
     var interpreter = makeInterpreter([])
-    for block in article.blocks { facts.add(interpreter.read(parse(block, &years), as: block.kind, level: block.level)) }
+    var rest = article.blocks[...]
+    while !rest.isEmpty {
+      let blocks = rest.prefix(blocksAtATime)
+      rest = rest.dropFirst(blocksAtATime)
+      for (block, parsed) in zip(blocks, parse(blocks)) {
+        facts.add(interpreter.read(parsed.paragraph, as: block.kind, level: block.level))
+      }
+    }
     settle(&facts, by: interpreter)
     return
   }
-  var paragraphs = article.blocks.map { (parse($0, &years), $0) }
-  paragraphs.reverse()
+  let parsed = parse(article.blocks[...])
+  let years = parsed.reduce(into: NamedYears()) { $0.formUnion($1.years) }
+  var paragraphs = Array(zip(article.blocks, parsed.map(\.paragraph)).reversed())
   var interpreter = makeInterpreter(years.all)
-  while let (paragraph, block) = paragraphs.popLast() { facts.add(interpreter.read(paragraph, as: block.kind, level: block.level)) }
+  while let (block, paragraph) = paragraphs.popLast() { facts.add(interpreter.read(paragraph, as: block.kind, level: block.level)) }
   settle(&facts, by: interpreter)
 }
 
@@ -224,7 +247,7 @@ private func settle(_ facts: inout ArticleFacts, by interpreter: Interpreter) {
 }
 
 /// The years that a text names, from which the year an undated article speaks from follows.
-private struct NamedYears {
+private struct NamedYears: Sendable {
   private var named: Set<Int> = []
   /// How years without a number stand to that year: -1 for 去年.
   private var relatives: Set<Int> = []
@@ -237,7 +260,9 @@ private struct NamedYears {
     return Array(named) + [last + 1]
   }
 
-  mutating func note(_ tokens: [Token], _ written: [Unicode.Scalar]) {
+  init() {}
+
+  init(_ tokens: [Token], _ written: [Unicode.Scalar]) {
     for (index, token) in tokens.enumerated() {
       guard let time = token.time else { continue }
       // “十五五”末: a plan says nothing of the year that a text speaks from.
@@ -251,7 +276,7 @@ private struct NamedYears {
     }
   }
 
-  mutating func note(_ paragraph: Paragraph) {
+  init(_ paragraph: Paragraph) {
     for sentence in paragraph.sentences {
       for case .time(let mention) in sentence.mentions where !mention.time.isBase && !mention.time.isEmpty {
         switch mention.time.year {
@@ -263,5 +288,11 @@ private struct NamedYears {
         }
       }
     }
+  }
+
+  mutating func formUnion(_ others: NamedYears) {
+    named.formUnion(others.named)
+    relatives.formUnion(others.relatives)
+    partial.formUnion(others.partial)
   }
 }
