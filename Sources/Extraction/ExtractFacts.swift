@@ -178,9 +178,13 @@ private func read(_ article: Article, _ language: EnglishKnowledge, into facts: 
   context.isOfBody = body != nil
   context.body = body
   let parse = { (blocks: ArraySlice<Article.Block>) -> [ParsedBlock] in
-    blocks.map { block in
+    let parsers = onAllCores(blocks.count) { place in
+      let block = blocks[blocks.startIndex + place]
       let (written, offsets) = withoutNoteMarks(article.text(of: block))
-      let paragraph = EnglishParser.parse(written: written, offsets: offsets, edits: block.edits, language, context: &context)
+      return EnglishParser(written: written, offsets: offsets, edits: block.edits, language)
+    }
+    return parsers.map { parser in
+      let paragraph = parser.parse(in: &context)
       return ParsedBlock(paragraph: paragraph, years: article.date == nil ? NamedYears(paragraph) : NamedYears())
     }
   }
@@ -211,33 +215,36 @@ private struct ParsedBlock: Sendable {
   var years: NamedYears
 }
 
-/// Blocks that are parsed at a time.
-private let blocksAtATime = 64
+/// A few blocks at a time, so that of a long article no more is held than those.
+private func batches(of blocks: [Article.Block]) -> some Sequence<ArraySlice<Article.Block>> {
+  let count = 64
+  return stride(from: 0, to: blocks.count, by: count).lazy.map { blocks[$0..<min($0 + count, blocks.count)] }
+}
 
-/// Parses and interprets a few blocks at a time, so that of a long article no more is held than those. Only an article
-/// without a date is parsed as a whole first, for the year it speaks from may stand anywhere in it.
+/// Parses and interprets batch by batch. Only an article without a date is parsed as a whole first, for the year it speaks
+/// from may stand anywhere in it.
 private func interpret(
   _ article: Article, _ parse: (ArraySlice<Article.Block>) -> [ParsedBlock], _ makeInterpreter: ([Int]) -> Interpreter,
   into facts: inout ArticleFacts
 ) {
-  guard article.date == nil else {
+  let batches = batches(of: article.blocks)
+  if article.date != nil {
     var interpreter = makeInterpreter([])
-    var rest = article.blocks[...]
-    while !rest.isEmpty {
-      let blocks = rest.prefix(blocksAtATime)
-      rest = rest.dropFirst(blocksAtATime)
-      for (block, parsed) in zip(blocks, parse(blocks)) {
+    for batch in batches {
+      for (block, parsed) in zip(batch, parse(batch)) {
         facts.add(interpreter.read(parsed.paragraph, as: block.kind, level: block.level))
       }
     }
     settle(&facts, by: interpreter)
     return
   }
-  let parsed = parse(article.blocks[...])
-  let years = parsed.reduce(into: NamedYears()) { $0.formUnion($1.years) }
-  var paragraphs = Array(zip(article.blocks, parsed.map(\.paragraph)).reversed())
-  var interpreter = makeInterpreter(years.all)
-  while let (block, paragraph) = paragraphs.popLast() { facts.add(interpreter.read(paragraph, as: block.kind, level: block.level)) }
+  var parsed = batches.flatMap { parse($0) }
+  var interpreter = makeInterpreter(parsed.reduce(into: NamedYears()) { $0.formUnion($1.years) }.all)
+  parsed.reverse()
+  for block in article.blocks {
+    guard let next = parsed.popLast() else { break }
+    facts.add(interpreter.read(next.paragraph, as: block.kind, level: block.level))
+  }
   settle(&facts, by: interpreter)
 }
 

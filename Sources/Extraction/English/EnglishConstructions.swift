@@ -68,6 +68,9 @@ extension EnglishParser {
     return gazetteer.level(of: place) == .group
   }
 
+  /// Where the sentence names two years that something happened between.
+  private func betweenYears() -> Int? { sentence.first { yearsBetween(at: $0) != nil } }
+
   /// What the first construction that applies makes of a figure.
   private func statement(_ around: EnglishSurroundings) -> Statement? {
     for construction in EnglishConstructions.table {
@@ -155,9 +158,7 @@ extension EnglishParser {
       // Seasonally adjusted sales rose 0.3% in August: figures of neighbouring months are made comparable.
       if statement.basis == nil, isSeasonallyAdjusted { statement.basis = .periodOnPeriod }
     }
-    if let between = sentence.first(where: { yearsBetween(at: $0) != nil }), let span = yearsBetween(at: between), statement.ownTime == nil,
-      aside(of: between) == aside(of: index)
-    {
+    if statement.ownTime == nil, let between = betweenYears(), let span = yearsBetween(at: between), aside(of: between) == aside(of: index) {
       let words = string(between + 1)
       if statement.kind == .change, statement.basis == nil || statement.basis == .yearOnYear, statement.role == .main {
         // grew by 5.1% between 2023 and 2024: in the later year, against the earlier.

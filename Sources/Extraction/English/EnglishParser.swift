@@ -82,21 +82,19 @@ struct EnglishParser {
     fileprivate var moved: String?
   }
 
-  /// Parses a block.
-  static func parse(
-    written: [Unicode.Scalar], offsets: [Int], edits: [SourceEdit], _ language: EnglishKnowledge, context: inout Context
-  ) -> Paragraph {
-    var parser = EnglishParser(written: written, offsets: offsets, ends: endsInFile(edits), language)
-    parser.context = context
-    let paragraph = parser.run()
-    context = parser.context
+  /// Parses the block behind those that `context` comes from.
+  consuming func parse(in context: inout Context) -> Paragraph {
+    self.context = context
+    let paragraph = run()
+    context = self.context
     return paragraph
   }
 
-  private init(written: [Unicode.Scalar], offsets: [Int], ends: [Int: Int], _ language: EnglishKnowledge) {
+  /// Takes a block apart into its tokens and chunks, without the blocks before it.
+  init(written: [Unicode.Scalar], offsets: [Int], edits: [SourceEdit], _ language: EnglishKnowledge) {
     self.written = written
     self.offsets = offsets
-    self.ends = ends
+    ends = endsInFile(edits)
     words = language.words
     gazetteer = language.gazetteer
     tokens = EnglishScanner.tokens(of: written, words: words)
