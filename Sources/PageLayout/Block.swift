@@ -65,6 +65,9 @@ package struct FigureBlock: Sendable {
   /// May move to the top of a later page.
   package var floats: Bool
   package var keepWithNext: Bool = false
+  /// What stands in the margin beside it, where notes stand there, level with a baseline so far below its top.
+  package var sideNotes: [TextBlock] = []
+  package var sideBaseline = Length.zero
 
   package init(
     height: FlowBox.Extent, alt: String?, floats: Bool = false, spaceBefore: Length = .zero, spaceAfter: Length = .zero,

@@ -14,8 +14,10 @@ package struct BlockSetter {
   /// Notes by the anchor that their marks link to.
   package var footnotes: [String: TextBlock] = [:]
   package var footnoteArea = FootnoteArea()
+  /// Width of the notes in the margin; nil: they stand at the foot of the page.
+  package var sideNoteWidth: Length?
   var placedFootnotes: Set<String> = []
-  /// Measure of the notes: that of the outermost blocks.
+  /// Measure of the notes at the foot: that of the outermost blocks.
   private(set) var footnoteWidth = Length.zero
   package private(set) var diagnostics: [Diagnostic] = []
 
@@ -33,7 +35,11 @@ package struct BlockSetter {
 
   /// - Parameter within: the open elements of the structure tree.
   package mutating func flow(_ blocks: [Block], width: Length, within path: [StructureTag] = []) -> Flow {
-    if footnoteWidth == .zero { footnoteWidth = width }
+    footnoteWidth = width
+    return nested(blocks, width: width, within: path)
+  }
+
+  mutating func nested(_ blocks: [Block], width: Length, within path: [StructureTag]) -> Flow {
     var flow = Flow()
     flow.footnoteArea = footnoteArea
     var space = Length.zero
@@ -95,7 +101,7 @@ package struct BlockSetter {
       case .list(let items, let ordered):
         next = set(list: items, ordered: ordered, width: width, within: path)
       case .section(let inner):
-        next = self.flow(inner, width: width, within: path + [tags.tag(.section)])
+        next = nested(inner, width: width, within: path + [tags.tag(.section)])
       }
       guard !next.boxes.isEmpty else { continue }
       next.boxes[0].spaceBefore = max(space, max(before, next.boxes[0].spaceBefore))
@@ -177,12 +183,17 @@ package struct BlockSetter {
     box.tags = path
     box.role = .figure
     if let anchor = figure.anchor { box.anchors = [anchor] }
+    if let width = sideNoteWidth {
+      box.sideNotes = figure.sideNotes.map {
+        SideNote(lines: set($0, width: width, within: path).boxes, baseline: figure.sideBaseline)
+      }
+    }
     return box
   }
 
   private mutating func set(_ panel: PanelBlock, width: Length, within path: [StructureTag]) -> FlowBox {
     let inner = width - panel.padding.left - panel.padding.right
-    let content = flow(panel.blocks, width: inner, within: path)
+    let content = nested(panel.blocks, width: inner, within: path)
     let stack = BoxStack(content, width: inner)
     let padding = panel.padding
     func around(_ height: Length) -> Length { height + padding.top + padding.bottom }
@@ -211,11 +222,12 @@ package struct BlockSetter {
     box.role = .body
     box.anchors = (panel.anchor.map { [$0] } ?? []) + stack.anchors
     box.footnotes = stack.footnotes
+    box.sideNotes = stack.sideNotes.map { $0.moved(down: padding.top) }
     if let opening = panel.opening {
       box.opensChapter = true
       box.opensSection = true
-      box.continuation = flow(opening.atTop, width: width, within: path).boxes
-      box.withinPage = flow(opening.withinPage, width: width, within: path).boxes
+      box.continuation = nested(opening.atTop, width: width, within: path).boxes
+      box.withinPage = nested(opening.withinPage, width: width, within: path).boxes
     }
     return box
   }
@@ -225,7 +237,7 @@ package struct BlockSetter {
     var lefts: [Length] = []
     var x = Length.zero
     for column in columns.columns {
-      stacks.append(BoxStack(flow(column.blocks, width: column.width, within: path), width: column.width))
+      stacks.append(BoxStack(nested(column.blocks, width: column.width, within: path), width: column.width))
       lefts.append(x)
       x += column.width + columns.gutter
     }
@@ -243,6 +255,7 @@ package struct BlockSetter {
       }, height: .init(least: min(rounded, least.rounded(upTo: grid)), natural: rounded, greatest: max(rounded, greatest)))
     box.anchors = stacks.flatMap(\.anchors)
     box.footnotes = stacks.flatMap(\.footnotes)
+    box.sideNotes = stacks.flatMap(\.sideNotes)
     return box
   }
 
@@ -251,7 +264,7 @@ package struct BlockSetter {
     var flow = Flow()
     for item in items {
       let inner = path + [list, tags.tag(.listItem), tags.tag(.listBody)]
-      flow.append(self.flow(item, width: width, within: inner))
+      flow.append(nested(item, width: width, within: inner))
     }
     return flow
   }

@@ -35,6 +35,17 @@ package struct BoxStack: Sendable {
   package var anchors: [String] { boxes.flatMap(\.anchors) }
   /// Notes to what stands in the stack; they go to the foot of its page.
   package var footnotes: [FlowBox] { boxes.flatMap(\.footnotes) }
+  /// Those in the margin, where they are when all boxes have their natural heights.
+  package var sideNotes: [SideNote] {
+    var notes: [SideNote] = []
+    var y = Length.zero
+    for (i, box) in boxes.enumerated() {
+      if i > 0 { y += box.spaceBefore }
+      notes += box.sideNotes.map { $0.moved(down: y) }
+      y += box.height.natural
+    }
+    return notes
+  }
 
   /// The boxes from the top; heights are shared out in proportion to what each can give.
   package func frame(height: Length) -> Frame {

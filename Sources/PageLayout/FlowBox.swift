@@ -49,6 +49,8 @@ package struct FlowBox: Sendable {
   package var withinPage: [FlowBox] = []
   /// Lines of notes at the foot of the page on which this box stands.
   package var footnotes: [FlowBox] = []
+  /// Notes in the margin beside it, which take no room of the page.
+  package var sideNotes: [SideNote] = []
 
   package init(_ content: Content, height: Extent) {
     self.content = content

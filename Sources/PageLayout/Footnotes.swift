@@ -30,6 +30,7 @@ extension BlockSetter {
   /// then begins a page if need be.
   mutating func attachFootnotes(to boxes: inout [FlowBox], within path: [StructureTag]) {
     guard !footnotes.isEmpty else { return }
+    if let width = sideNoteWidth { return attachSideNotes(to: &boxes, width: width, within: path) }
     var carried: [FlowBox] = []
     var i = 0
     while i < boxes.count || !carried.isEmpty {
@@ -41,7 +42,7 @@ extension BlockSetter {
       if !carried.isEmpty { boxes[i].breakBefore = min(boxes[i].breakBefore, 0) }
       var lines = carried
       if case .frame(let frame) = boxes[i].content {
-        for name in frame.linkedAnchors { lines += noteLines(name, within: path) }
+        for cited in frame.citedAnchors { lines += notes(cited.name, width: footnoteWidth, within: path).joined() }
       }
       let fitting = pageHeight.map { linesThatFit(lines, under: boxes[i], page: $0) } ?? lines.count
       boxes[i].footnotes = Array(lines[..<fitting])
@@ -50,19 +51,29 @@ extension BlockSetter {
     }
   }
 
-  /// The lines of a note and of those that it cites itself.
-  private mutating func noteLines(_ name: String, within path: [StructureTag]) -> [FlowBox] {
-    var lines: [FlowBox] = []
+  /// The same in the margin, each note level with the line of its mark.
+  private mutating func attachSideNotes(to boxes: inout [FlowBox], width: Length, within path: [StructureTag]) {
+    for i in boxes.indices {
+      guard case .frame(let frame) = boxes[i].content else { continue }
+      for cited in frame.citedAnchors {
+        boxes[i].sideNotes += notes(cited.name, width: width, within: path).map { SideNote(lines: $0, baseline: cited.baseline) }
+      }
+    }
+  }
+
+  /// The lines of a note, and of each that it cites itself.
+  private mutating func notes(_ name: String, width: Length, within path: [StructureTag]) -> [[FlowBox]] {
+    var notes: [[FlowBox]] = []
     var waiting = [name]
     while let name = waiting.popLast() {
       guard let note = footnotes[name], placedFootnotes.insert(name).inserted else { continue }
-      let boxes = set(note, width: footnoteWidth, within: path).boxes
-      lines += boxes
+      let boxes = set(note, width: width, within: path).boxes
+      notes.append(boxes)
       var cited: [String] = []
-      for box in boxes { if case .frame(let frame) = box.content { cited += frame.linkedAnchors } }
+      for box in boxes { if case .frame(let frame) = box.content { cited += frame.citedAnchors.map(\.name) } }
       waiting += cited.reversed()
     }
-    return lines
+    return notes
   }
 
   /// How many of `lines` the page holds under `box`; at least one, and no single line apart from the others of its note.
@@ -80,14 +91,26 @@ extension BlockSetter {
 }
 
 extension Frame {
-  /// The anchors of this document that links in the frame lead to, in paint order.
-  var linkedAnchors: [String] {
-    items.flatMap { placed -> [String] in
+  /// The anchors of this document that links in the frame lead to, in paint order, with the baselines of their lines.
+  var citedAnchors: [(name: String, baseline: Length)] {
+    items.flatMap { placed -> [(name: String, baseline: Length)] in
       switch placed.item {
-      case .link(.anchor(let name), _): [name]
-      case .group(let group): group.frame.linkedAnchors
+      case .link(.anchor(let name), let size): [(name, baseline(below: placed.origin.y + size.height))]
+      case .group(let group): group.frame.citedAnchors.map { ($0.name, $0.baseline + placed.origin.y) }
       default: []
       }
     }
+  }
+
+  /// Of the line that ends about so far down: a mark is raised above it.
+  private func baseline(below foot: Length) -> Length {
+    let baselines = items.compactMap { placed in
+      if case .text = placed.item, placed.origin.y > foot - .pt(4), placed.origin.y < foot + .pt(8) {
+        placed.origin.y
+      } else {
+        nil as Length?
+      }
+    }
+    return baselines.max() ?? foot
   }
 }

@@ -47,6 +47,7 @@ extension BlockSetter {
     var box = FlowBox(frame)
     // The figure's anchors stand in the frame already; the page number of an anchor is looked up in the box.
     box.anchors = figure.anchors + text.anchors
+    box.sideNotes = figure.sideNotes.map { $0.moved(down: corner.y) }
     return box
   }
 }

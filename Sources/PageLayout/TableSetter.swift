@@ -9,7 +9,7 @@ extension BlockSetter {
   mutating func set(_ table: TableBlock, width: Length, within path: [StructureTag]) -> Flow {
     var flow = Flow()
     if !table.caption.isEmpty {
-      flow = self.flow(table.caption, width: width, within: path)
+      flow = nested(table.caption, width: width, within: path)
       for i in flow.boxes.indices.dropFirst() { flow.boxes[i].breakBefore = .infinity }
     }
     let head = TableGrid(table.head, columns: table.columns.count)
@@ -38,7 +38,7 @@ extension BlockSetter {
     for i in flow.boxes.indices where i > 0 && i <= start + max(0, heads.count - 1) { flow.boxes[i].breakBefore = .infinity }
     if let anchor = table.anchor, !flow.boxes.isEmpty { flow.boxes[0].anchors.append(anchor) }
     if !table.notes.isEmpty {
-      var notes = self.flow(table.notes, width: width, within: path)
+      var notes = nested(table.notes, width: width, within: path)
       if !notes.boxes.isEmpty {
         notes.boxes[0].breakBefore = .infinity
         notes.boxes[0].spaceBefore = .pt(4.5)

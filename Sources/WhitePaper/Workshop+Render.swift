@@ -287,11 +287,11 @@ extension Workshop {
     var findings = located(reading.diagnostics, in: reading.value.articles)
     let report: ReportSource
     switch layout.telling {
-    case .articles: report = planAnnual(evidence, language: language, pageLines: layout.pageLines)
+    case .articles: report = planAnnual(evidence, language: language, pageLines: layout.on(.keyFigures).pageLines)
     case .claims:
       report = planClaims(
-        evidence, language: language, count: layout.mostClaims, isSlides: layout.chapterStart == .page, pageLines: layout.pageLines,
-        panelColumns: layout.panelColumns)
+        evidence, language: language, count: layout.mostClaims, isSlides: layout.chapterStart == .page,
+        pageLines: layout.on(.keyFigures).pageLines, panelColumns: layout.on(.chapters).panelColumns)
     }
     if options.explains { findings += explainClaims(evidence, language: language, count: layout.mostClaims) }
     return Warned(PlannedReport(report: report, evidence: evidence, files: reading.value.files), findings)

@@ -140,4 +140,18 @@ import Typesetting
     #expect(set.count == 1)
     #expect(set[0].lines.map(\.text).suffix(4).filter { $0.hasSuffix("注。") } == ["表注。", "框注。"])
   }
+
+  @Test("notes are as wide as the column whose line cites them, whatever was set before")
+  func widths() {
+    var setter = BlockSetter(typesetter: typesetter, grid: .pt(18), pageHeight: .pt(180))
+    let long = (1...12).map { "说明第\($0)句，" }.joined()
+    setter.footnotes = ["a": note(long), "b": note(long)]
+    let wide = setter.flow([paragraph("通栏", notes: ["a"])], width: .pt(462))
+    let narrow = setter.flow([paragraph("分栏", notes: ["b"])], width: .pt(219))
+    func greatest(_ flow: Flow) -> Double {
+      flow.boxes.flatMap(\.footnotes).map { $0.frame(height: .pt(11)).size.width.points }.max() ?? 0
+    }
+    #expect(greatest(wide) == 462 && greatest(narrow) == 219)
+    #expect(narrow.boxes.reduce(0) { $0 + $1.footnotes.count } > wide.boxes.reduce(0) { $0 + $1.footnotes.count })
+  }
 }

@@ -226,7 +226,7 @@ extension Frame {
 
 extension Frame {
   /// What is drawn, with its place on the page.
-  fileprivate var leaves: [(at: Point, placed: Placed)] {
+  var leaves: [(at: Point, placed: Placed)] {
     items.flatMap { placed -> [(at: Point, placed: Placed)] in
       guard case .group(let group) = placed.item else { return [(placed.origin, placed)] }
       return group.frame.leaves.map { (placed.origin + $0.at, $0.placed) }

@@ -33,7 +33,7 @@ package func assemble(
   // The pages in front come first in reading order, though they are laid out last.
   var frontTags = tags
 
-  var body = PageSequence(layout: layout, styles: styles, title: source.title)
+  var body = PageSequence(styles: styles, title: source.title)
   let notes = chapterFootnotes(of: source)
   if memory != nil { charts.use(source.figures) }
   memory?.begin(
@@ -48,7 +48,9 @@ package func assemble(
   }
   @Sendable func set(_ i: Int, edition: Int) -> ChapterMaterial {
     let chapter = source.chapters[i]
+    let layout = layout.on(chapter.section)
     var assembly = assembly
+    assembly.layout = layout
     (assembly.drawn, assembly.data) = (DrawnDiagnostics(), DrawnData())
     assembly.inlines.noteMarks = notes[i].marks
     let opener = chapterOpener(
@@ -57,7 +59,8 @@ package func assemble(
     var tags = tags.range(i + 1)
     let section = tags.tag(.section)
     var setter = BlockSetter(typesetter: charts.typesetter, grid: layout.baseline, tags: tags, pageHeight: layout.typeArea.height)
-    setter.footnotes = notes[i].blocks(assembly.inlines)
+    setter.footnotes = notes[i].blocks(assembly.inlines, isBeside: layout.notes == .side)
+    setter.sideNoteWidth = layout.noteWidth(styles)
     setter.footnoteArea = FootnoteArea(rule: Stroke(styles.color("ink-3"), width: .pt(0.5)))
     let stretches = assembly.runs(opener, plan.anchored(chapter, at: i)).map { run in
       Stretch(
@@ -66,31 +69,35 @@ package func assemble(
     return ChapterMaterial(
       stretches: stretches, diagnostics: setter.diagnostics, drawn: assembly.drawn, data: assembly.data, edition: edition)
   }
-  var part = Part()
+  func begunPart(_ chapter: ReportSource.Chapter?) -> Part { Part(chapter.map { layout.on($0.section) } ?? layout) }
+  // What stands above the text has the pages of its first chapter.
+  var part = begunPart(source.chapters.first)
   var hasNotes = false
-  func finishPart() {
+  func finishPart(before chapter: ReportSource.Chapter? = nil) {
     diagnostics += body.append(part, memory: memory)
-    part = Part()
+    part = begunPart(chapter)
     hasNotes = false
   }
   if layout.sections.contains(.masthead) {
     var setter = BlockSetter(typesetter: charts.typesetter, grid: layout.baseline, tags: tags.range(source.chapters.count + 1))
     part.append(
       Stretch(
-        setter.flow([masthead(source, layout: layout, styles: styles, pictures: pictures)], width: layout.measure, within: [document])),
+        setter.flow(
+          [masthead(source, layout: part.layout, styles: styles, pictures: pictures)], width: part.layout.measure, within: [document])),
       title: nil)
   }
   for (i, chapter) in source.chapters.enumerated() {
     let isNewPart = i > 0 && source.chapters[i - 1].section != chapter.section
     // Notes are numbered by chapter: no page has two notes of one number.
     let isNumberedAnew = hasNotes && !notes[i].marks.isEmpty
-    if i > 0, layout.chapterStart == .page || isNumberedAnew { finishPart() }
+    let hasOtherPages = i > 0 && !layout.isOnePage(source.chapters[i - 1].section, chapter.section)
+    if i > 0, layout.chapterStart == .page || isNumberedAnew || hasOtherPages { finishPart(before: chapter) }
     hasNotes = hasNotes || !notes[i].marks.isEmpty
     part.append(material[i], isNewSection: isNewPart)
     for (k, stretch) in material[i].stretches.enumerated() {
       var stretch = stretch
       // Another kind of chapter would rather begin a page.
-      if k == 0, isNewPart, layout.textColumns == 1, !stretch.flow.boxes.isEmpty { stretch.flow.boxes[0].breakBefore -= 30 }
+      if k == 0, isNewPart, part.layout.textColumns == 1, !stretch.flow.boxes.isEmpty { stretch.flow.boxes[0].breakBefore -= 30 }
       part.append(stretch, title: k == 0 ? chapter.title : nil)
     }
     diagnostics += material[i].diagnostics
@@ -107,7 +114,8 @@ package func assemble(
     pages.append(
       page(
         1, label: "",
-        cover(source, layout: layout, styles: styles, charts: charts, pictures: pictures, tags: &frontTags, document: document), layout))
+        cover(source, layout: layout.on(.cover), styles: styles, charts: charts, pictures: pictures, tags: &frontTags, document: document),
+        layout))
   }
   if layout.sections.contains(.contents), source.chapters.count > 1 {
     let key = ContentsKey(
@@ -115,7 +123,8 @@ package func assemble(
       tags: frontTags)
     func set() -> [Page] {
       contentsPages(
-        key.lines, figures: key.figures, vocabulary: vocabulary, layout: layout, styles: styles, typesetter: charts.typesetter,
+        key.lines, figures: key.figures, vocabulary: vocabulary, layout: layout.on(.contents), styles: styles,
+        typesetter: charts.typesetter,
         tags: &frontTags, document: document, firstNumber: key.pagesBefore + 1)
     }
     pages += (memory?.contents(key, set) ?? set()).map { page($0.number, label: $0.label, $0.frame, layout) }

@@ -1,6 +1,7 @@
 import Charts
 import Diagnostics
 import Geometry
+import Grammar
 import PageLayout
 import Scene
 import StructuredData
@@ -21,7 +22,7 @@ extension BlockAssembly {
     let title = figure.title
     let language = vocabulary.language
     let typesetter = charts.typesetter
-    let spec = figure.spec
+    let spec = spec(of: figure)
     let place = figure.written?.span
     var block = FigureBlock(height: heights, alt: charts.alternativeText(spec, width: width), floats: floats) { size in
       var frame = Frame(size: size)
@@ -41,7 +42,30 @@ extension BlockAssembly {
     block.anchor = figure.anchor
     block.spaceBefore = grid
     block.spaceAfter = grid
+    if let source = sideSource(of: figure), let label {
+      block.sideNotes = [source]
+      block.sideBaseline = typesetter.label(label, numberStyle).ascent
+    }
     return block
+  }
+
+  /// What is drawn of a figure: its source may stand in the margin.
+  private func spec(of figure: ChartFigure) -> Node {
+    guard sideSource(of: figure) != nil, let mapping = figure.spec.mapping else { return figure.spec }
+    return Node(.mapping(Mapping(mapping.entries.filter { $0.key != "source" })), at: figure.spec.span)
+  }
+
+  /// The source of a figure with a number, where notes stand beside the text.
+  private func sideSource(of figure: ChartFigure) -> TextBlock? {
+    guard layout.notes == .side, let anchor = figure.anchor, let label = labels[anchor] else { return nil }
+    let lines = (figure.spec["source"]?.sequence ?? figure.spec["source"].map { [$0] } ?? []).compactMap(\.text)
+    guard !lines.isEmpty else { return nil }
+    let words = FigureWords(language: vocabulary.language.rawValue)
+    let text = words.source(lines.joined(separator: vocabulary.language.isChinese ? "" : " "))
+    var styled = StyledText()
+    styled.append(label, styles.text(.figureNumber), link: .anchor(anchor))
+    styled.append("\u{2002}" + text, styles.text(.note))
+    return TextBlock(styled, style: styles.paragraph(.note), element: .note, role: .source)
   }
 
   /// Too narrow for two figures side by side.
@@ -50,7 +74,7 @@ extension BlockAssembly {
   /// What a figure needs at a width, in quarter steps of the grid, within what the layout allows.
   func heights(_ figure: ChartFigure, width: Length, isFull: Bool) -> FlowBox.Extent {
     let bounds = isFull ? layout.fullFigure : layout.halfFigure
-    let extent = charts.heights(figure.spec, width: width)
+    let extent = charts.heights(spec(of: figure), width: width)
     func step(_ height: Length) -> Length { (height + numberLeading(figure)).rounded(upTo: grid / 4) }
     // A figure with rows is as high as they are: text is never shrunk, nor a row left out; they may stand a little wider apart.
     guard extent.greatest > extent.natural else {

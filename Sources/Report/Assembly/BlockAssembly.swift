@@ -7,7 +7,8 @@ import Typesetting
 
 /// Turns the blocks of a report into blocks of a page, in the theme's styles and the layout's grid.
 struct BlockAssembly {
-  let layout: Layout
+  /// As it is on the chapter's pages.
+  var layout: Layout
   let styles: Styles
   var inlines: InlineSetter
   let charts: FigureSetting

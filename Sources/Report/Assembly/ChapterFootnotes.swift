@@ -29,11 +29,13 @@ struct ChapterFootnotes: Hashable {
   }
 
   /// The notes as blocks by anchor: 8 on 11 points, the mark in the margin of the text.
-  func blocks(_ inlines: InlineSetter) -> [String: TextBlock] {
+  ///
+  /// - Parameter isBeside: set in the narrow column beside the text.
+  func blocks(_ inlines: InlineSetter, isBeside: Bool = false) -> [String: TextBlock] {
     let styles = inlines.styles
     var blocks: [String: TextBlock] = [:]
     for note in notes {
-      var style = styles.paragraph(.note, alignment: .justified)
+      var style = styles.paragraph(.note, alignment: isBeside ? .start : .justified)
       style.firstLineIndent = Em(0)
       var block = TextBlock(inlines.text(note.text, .note), style: style, element: .note, role: .note)
       block.indent = styles.size(.note) * 1.5

@@ -6,12 +6,16 @@ import Scene
 
 /// Stretches that follow each other without a forced page break, with the chapters that begin in them.
 struct Part {
+  /// As it is on the part's pages.
+  let layout: Layout
   fileprivate(set) var stretches: [Stretch] = []
   /// Title of the chapter that begins at a box of a stretch.
   private(set) var titles: [(stretch: Int, box: Int, title: String)] = []
   fileprivate private(set) var chapters: [ChapterMaterial] = []
   /// What it was put together of; nil where something else than chapters stands in it.
   fileprivate private(set) var key: [PartKey]? = []
+
+  init(_ layout: Layout) { self.layout = layout }
 
   /// Notes that the stretches of a chapter come next.
   mutating func append(_ chapter: ChapterMaterial, isNewSection: Bool) {
@@ -48,19 +52,19 @@ struct PlacedPart: Sendable {
   var stretches: [Stretch]
   var regions: [PlacedSpan]
   var columns: [Frame]
+  /// The notes in the margins, by page; there may be pages with nothing else at the end.
+  var sideNotes: [Frame] = []
 }
 
 /// The pages of the text, numbered from 1, with running heads and folios.
 struct PageSequence {
-  let layout: Layout
   let styles: Styles
   let title: String
   private(set) var frames: [Frame] = []
   /// Page number by anchor.
   private(set) var pageOfAnchor: [String: Int] = [:]
 
-  init(layout: Layout, styles: Styles, title: String) {
-    self.layout = layout
+  init(styles: Styles, title: String) {
     self.styles = styles
     self.title = title
   }
@@ -69,6 +73,7 @@ struct PageSequence {
   ///
   /// - Parameter earlier: the part as it was in an earlier edition; nil where none is kept.
   private func placed(_ part: Part, earlier: PlacedPart?, isKept: Bool) -> PlacedPart {
+    let layout = part.layout
     for chapter in part.chapters { chapter.beginDrawing() }
     let measures = isKept ? part.stretches.map(\.measures) : []
     let (stretches, regions) =
@@ -78,14 +83,30 @@ struct PageSequence {
         arranged(part.stretches, height: layout.typeArea.height, overrun: layout.isEndless || layout.isSlides ? .zero : layout.baseline)
       }
     // Figures are drawn now that their heights are known: page by page, on all cores.
-    let columns = onAllCores(regions.count) { [layout] i in
+    let columns = onAllCores(regions.count) { i in
       let region = regions[i]
       let stretch = stretches[region.stretch]
       return composePage(
         stretch.flow, region.span, size: Size(width: layout.measure(textColumns: stretch.columns), height: region.height),
         fill: !layout.isEndless && (region.isFull || layout.isSlides))
     }
-    return PlacedPart(measures: measures, stretches: stretches, regions: regions, columns: columns)
+    return PlacedPart(
+      measures: measures, stretches: stretches, regions: regions, columns: columns,
+      sideNotes: layout.noteWidth(styles).map { sideNotes(stretches, regions, layout: layout, width: $0) } ?? [])
+  }
+
+  /// The notes in the outer margins of a part's pages.
+  private func sideNotes(_ stretches: [Stretch], _ regions: [PlacedSpan], layout: Layout, width: Length) -> [Frame] {
+    var notes = Array(repeating: [SideNote](), count: (regions.last?.page ?? -1) + 1)
+    for region in regions where notes.indices.contains(region.page) {
+      let own = PageLayout.sideNotes(
+        stretches[region.stretch].flow, region.span, height: region.height, fill: !layout.isEndless && (region.isFull || layout.isSlides))
+      notes[region.page] += own.map { $0.moved(down: region.top) }
+    }
+    var column = SideNoteColumn(size: Size(width: width, height: layout.typeArea.height), gap: layout.baseline / 4)
+    var frames = notes.map { column.page($0) }
+    while column.hasMore { frames.append(column.page([])) }
+    return frames
   }
 
   /// Breaks a part into pages; it starts a page of its own.
@@ -93,6 +114,7 @@ struct PageSequence {
   /// - Parameter memory: the parts of earlier editions.
   mutating func append(_ part: Part, memory: SetChapters? = nil) -> [Diagnostic] {
     var part = part
+    let layout = part.layout
     let pages =
       if let memory, let key = part.key {
         memory.part(key, after: frames.count) { placed(part, earlier: $0, isKept: true) }
@@ -101,7 +123,7 @@ struct PageSequence {
       }
     let (regions, columns) = (pages.regions, pages.columns)
     part.stretches = pages.stretches
-    guard let last = regions.last?.page else { return [] }
+    guard let last = regions.last.map({ max($0.page, pages.sideNotes.count - 1) }) else { return [] }
     var diagnostics: [Diagnostic] = []
     let first = frames.count
     var placesOfPages = Array(repeating: [Int](), count: last + 1)
@@ -122,6 +144,11 @@ struct PageSequence {
         frame.merge(columns[place], at: Point(x: x, y: margins.top + region.top))
         if layout.isEndless { foot = max(foot, region.top + flow.height(of: region.span)) }
       }
+      if page < pages.sideNotes.count {
+        frame.merge(
+          pages.sideNotes[page],
+          at: Point(x: layout.noteLeft(ofSheet: number, width: pages.sideNotes[page].size.width), y: layout.margins.top))
+      }
       if layout.isEndless {
         frame.size.height = min(layout.page.height, layout.margins.top + foot + layout.margins.bottom)
       }
@@ -138,7 +165,7 @@ struct PageSequence {
     var diagnostics: [Diagnostic] = []
     for box in boxes {
       for anchor in box.anchors where pageOfAnchor[anchor] == nil { pageOfAnchor[anchor] = number }
-      if box.height.least > layout.typeArea.height {
+      if box.height.least > part.layout.typeArea.height {
         let chapter = part.title(stretch: region.stretch, box: region.span.boxes.lowerBound) ?? title
         diagnostics.append(
           .warning("page.overflow", "a block of chapter “\(chapter)” is higher than the page \(number) it stands on"))
@@ -149,6 +176,7 @@ struct PageSequence {
 
   /// Ground, running head and folio.
   private func finish(_ frame: inout Frame, number: Int, part: Part, first: PlacedSpan?) {
+    let layout = part.layout
     if layout.isPixelDesign {
       var ground = Frame(size: frame.size, baseline: frame.baseline)
       ground.place(

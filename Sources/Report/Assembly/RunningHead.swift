@@ -4,6 +4,7 @@ import Typesetting
 
 /// Title of the report and of the chapter above the type area, with a rule below.
 func runningHead(layout: Layout, sheet: Int, styles: Styles, left: String, right: String, into frame: inout Frame) {
+  guard layout.hasFurniture else { return }
   let margins = layout.margins(ofSheet: sheet)
   let style = styles.text(.runningHead)
   let typesetter = styles.typesetter
@@ -52,6 +53,7 @@ func shortened(_ text: String, ems most: Double) -> String {
 }
 
 func drawFolio(_ label: String, sheet: Int, layout: Layout, styles: Styles, into frame: inout Frame) {
+  guard layout.hasFurniture else { return }
   let line = styles.typesetter.label(label, styles.text(.folio))
   let margins = layout.margins(ofSheet: sheet)
   let left = margins.left

@@ -28,6 +28,14 @@ package struct Layout: Sendable {
     case outer
   }
 
+  /// Where notes stand.
+  package enum NotePlace: String, Hashable, Sendable, CaseIterable {
+    /// At the foot of the page.
+    case foot
+    /// In the outer margin, beside the lines that cite them; sources of figures too.
+    case side
+  }
+
   /// What is told of articles.
   package enum Telling: String, Hashable, Sendable, CaseIterable {
     /// Their text with figures, chapter by chapter.
@@ -56,10 +64,16 @@ package struct Layout: Sendable {
   package var head: Length
   package var folio: Length
   package var folioPlace = FolioPlace.right
+  /// Whether there are a running head and a folio at all.
+  package var hasFurniture = true
   /// Least and greatest height, in points, of a figure without rows: across the page, and in half of it.
   package var fullFigure: ClosedRange<Length>
   package var halfFigure: ClosedRange<Length>
+  package var notes = NotePlace.foot
   package var sections: [Section]
+  /// By name; ``on(_:)`` is the layout with that of a part.
+  package var masters: [String: PageMaster] = [:]
+  package var masterOfSection: [Section: String] = [:]
   /// Columns of running text.
   package var textColumns = 1
   package var chapterStart = ChapterStart.joined
@@ -84,6 +98,17 @@ package struct Layout: Sendable {
     return Insets(top: margins.top, right: margins.left, bottom: margins.bottom, left: margins.right)
   }
 
+  /// The left edge of the notes in the outer margin of a sheet.
+  package func noteLeft(ofSheet number: Int, width: Length) -> Length {
+    let margins = margins(ofSheet: number)
+    return isFacing && number.isMultiple(of: 2) ? margins.left - noteGap - width : page.width - margins.right + noteGap
+  }
+  /// The width of the notes in the margin, in whole characters; nil where they stand at the foot.
+  package func noteWidth(_ styles: Styles) -> Length? {
+    let size = styles.size(.note)
+    return notes == .side && size > .zero ? size * (noteRoom / size).rounded(.down) : nil
+  }
+
   /// The width of `span` columns with the gutters between them.
   package func width(columns span: Int) -> Length {
     let column = (measure - gutter * Double(columns - 1)) / Double(columns)
@@ -95,6 +120,10 @@ package struct Layout: Sendable {
   }
   /// Small multiples that a column of running text has room for side by side: each needs a width of 140 for five columns and their values.
   package var panelColumns: Int { max(1, min(3, Int(measure(textColumns: textColumns) / .pt(140)))) }
+  /// Between the text and the notes in its margin.
+  package var noteGap: Length { gutter * 1.5 }
+  /// What the outer margin leaves for notes: its last 36 points stay white.
+  package var noteRoom: Length { margins.right - noteGap - .pt(36) }
   package var measure: Length { page.width - margins.left - margins.right }
   /// Lines of the baseline grid in the type area.
   package var pageLines: Int { max(1, Int(typeArea.height / baseline + 0.01)) }
@@ -116,6 +145,7 @@ extension Layout {
     let gutter = fields.optional("gutter", .length(in: 0...200), "Space between columns.")
     let baseline = fields.optional("baseline", .length(in: 4...144), "The baseline grid.")
     let furniture = fields.optional("furniture", Layout.furniture, "Running head and folio.")
+    let notes = fields.optional("notes", .choice(NotePlace.self), "Where notes stand.")
     let figure = fields.optional("figure", figures, "Heights of figures.")
     let textColumns = fields.optional("text-columns", .integer(in: 1...4), "Columns of running text.")
     let chapterStart = fields.optional("chapter-start", .choice(ChapterStart.self), "Where a chapter begins.")
@@ -127,8 +157,9 @@ extension Layout {
       "scale", .number(in: 0.25...8), "Pixels of the page for a point of type and figures; `page` and `margins` are as printed.")
     // Taken from the layout that it names before this one is read.
     fields.ignore("extends")
-    let sections = fields.required("sections", .list(of: .choice(Section.self)), "What is made, in order.")
-    guard let name, var page, var margins, let sections else { return nil }
+    let masters = fields.optional("masters", mastersShape(scale: scale ?? 1), "Pages of other margins and columns, by name.")
+    let parts = fields.required("sections", .list(of: part), "What is made, in order, and the master of its pages.")
+    guard let name, var page, var margins, let parts else { return nil }
     if let scale {
       page.size = Size(width: page.size.width / scale, height: page.size.height / scale)
       margins = Insets(
@@ -145,7 +176,7 @@ extension Layout {
       gutter: gutter ?? .pt(12), baseline: baseline ?? .pt(18), head: furniture?.head ?? .pt(45),
       folio: furniture?.folio ?? .pt(30),
       fullFigure: figure?.full ?? Length.pt(198)...Length.pt(288),
-      halfFigure: figure?.half ?? Length.pt(162)...Length.pt(252), sections: sections,
+      halfFigure: figure?.half ?? Length.pt(162)...Length.pt(252), sections: parts.map(\.section),
       isPixelDesign: page.isPixels)
     layout.textColumns = textColumns ?? 1
     layout.chapterStart = chapterStart ?? .joined
@@ -162,12 +193,24 @@ extension Layout {
     }
     layout.isFacing = isFacing ?? false
     layout.folioPlace = furniture?.place ?? .right
+    layout.notes = notes ?? .foot
     layout.bleed = (bleed ?? .zero) / (scale ?? 1)
     layout.hasCropMarks = hasCropMarks ?? false
     layout.isEndless = page.isEndless
     layout.scale = scale ?? 1
-    return layout.isSound(&fields) ? layout : nil
+    guard layout.isSound(&fields) else { return nil }
+    layout.bind(parts, to: masters ?? [], &fields)
+    return layout
   }
+
+  /// Why notes cannot stand where they should.
+  var noteProblem: String? {
+    guard notes == .side else { return nil }
+    if isEndless { return "an endless page has no room beside its lines" }
+    return noteRoom < Layout.leastNotes ? "the outer margin leaves no room for notes: make it \(leastNoteMargin) pt wide" : nil
+  }
+  private static let leastNotes = Length.pt(72)
+  private var leastNoteMargin: Int { Int((noteGap + .pt(36) + Layout.leastNotes).points.rounded(.up)) }
 
   /// Whether columns, furniture and figures have room on the page.
   private func isSound(_ fields: inout Fields) -> Bool {
@@ -191,6 +234,7 @@ extension Layout {
     if head >= page.height || folio >= page.height {
       problems.append(.error("layout.furniture", "the furniture stands outside of the page", at: fields.span(of: "furniture")))
     }
+    if let problem = noteProblem { problems.append(.error("layout.notes", problem, at: fields.span(of: "notes"))) }
     if isFacing, isEndless {
       problems.append(.error("layout.facing", "an endless page faces no other", at: fields.span(of: "facing")))
     }

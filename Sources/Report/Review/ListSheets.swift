@@ -15,7 +15,6 @@ package func listSheets(of document: PagedDocument, report: ReportSource, layout
   var sheets: Set<Int> = []
   // Where the list that is open began; nil in chapters that tell.
   var open: (sheet: Int, isShared: Bool)?
-  let top = (layout.margins.top + layout.baseline * 2) * layout.scale
   func close(before sheet: Int) {
     guard let first = open.map({ $0.isShared ? $0.sheet + 1 : $0.sheet }), first < sheet else { return }
     sheets.formUnion(first..<sheet)
@@ -24,6 +23,7 @@ package func listSheets(of document: PagedDocument, report: ReportSource, layout
     guard let place = places[head.anchor] else { continue }
     let lists = chapter.section == .derived || chapter.section == .sources
     if lists, open == nil {
+      let top = (layout.on(chapter.section).margins.top + layout.baseline * 2) * layout.scale
       open = (place.sheet, place.y > top)
     } else if !lists {
       close(before: place.sheet)

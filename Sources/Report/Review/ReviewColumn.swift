@@ -46,8 +46,9 @@ extension ReviewEdition {
           "review.crowded", "\(notes.count - shown) of \(notes.count) notes have no room beside page \(page.number)",
           hint: "--coverage lists all figures"))
     }
-    let tops = places(
-      notes[..<shown].map { $0.top / scale }, heights: lines[..<shown].map { self.height($0) }, from: top, to: height - Self.padding)
+    let tops = settledTops(
+      notes[..<shown].map { $0.top / scale }, heights: lines[..<shown].map { self.height($0) }, gap: Self.gap, from: top,
+      to: height - Self.padding)
     var frame = Frame(size: Size(width: size.width + Self.width * scale, height: size.height), baseline: page.frame.baseline)
     frame.merge(page.frame, at: .zero)
     let edge = (page.cut?.trim.minX ?? .zero) + (layout.page.width - layout.margins(ofSheet: page.number).right) * scale
@@ -72,22 +73,6 @@ extension ReviewEdition {
 
   private func height(_ lines: [Line]) -> Length { lines.reduce(.zero) { $0 + $1.frame.size.height } }
   private func totalHeight(_ notes: some Sequence<[Line]>) -> Length { notes.reduce(.zero) { $0 + height($1) + Self.gap } }
-
-  /// Upper edges of notes: each where it would like to be, or below the one before; what would leave the column moves those above it up.
-  private func places(_ wanted: [Length], heights: [Length], from top: Length, to bottom: Length) -> [Length] {
-    var tops: [Length] = []
-    var free = top
-    for (want, height) in zip(wanted, heights) {
-      tops.append(max(want, free))
-      free = max(want, free) + height + Self.gap
-    }
-    var limit = bottom
-    for k in tops.indices.reversed() {
-      tops[k] = min(tops[k], limit - heights[k])
-      limit = tops[k] - Self.gap
-    }
-    return tops
-  }
 
   private func place(_ line: Line, at y: inout Length, _ composer: inout FrameComposer, path: [StructureTag]) {
     var frame = Frame(size: Size(width: Self.width, height: line.frame.size.height))
