@@ -27,6 +27,8 @@ package struct TextBlock: Sendable {
   /// Never parted from the next block, as a heading is not.
   package var keepWithNext: Bool = false
   package var keepTogether: Bool = false
+  /// White that may be added below it where that fills a page.
+  package var slack: Length = .zero
   package var anchors: [String] = []
   package var anchor: String? {
     get { anchors.first }

@@ -148,6 +148,7 @@ package struct BlockSetter {
         let parted = block.keepTogether || block.keepWithNext || i == 1 || i == count - 1
         box.breakBefore = parted ? BlockSetter.loneLine : 0
       }
+      if i == count - 1 { box.slack = block.slack }
       if i == 0 {
         box.anchors = block.anchors
         if case .heading(let level) = block.element, level <= 2 { box.opensSection = true }

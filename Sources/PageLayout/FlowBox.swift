@@ -27,6 +27,8 @@ package struct FlowBox: Sendable {
   package var height: Extent
   /// Space above, dropped at the top of a page.
   package var spaceBefore: Length = .zero
+  /// White that may be added below it where that fills a page: between the entries of a list.
+  package var slack: Length = .zero
   /// What a page break above this box costs: `infinity` forbids it, `-infinity` forces it.
   package var breakBefore: Double = 0
   /// Distance from the column's left edge.
@@ -80,6 +82,8 @@ package struct Flow: Sendable {
     package var after: Int
     /// Space below it, towards text.
     package var spaceAfter: Length
+    /// Whether it may as well stand behind the next section's heading, at the top of a page.
+    package var isPatient = false
     package init(box: FlowBox, after: Int, spaceAfter: Length) {
       self.box = box
       self.after = after

@@ -6,6 +6,7 @@ struct FlowMeasure {
   /// Of each float: the box behind which it is mentioned, and the space above and below it. What is asked for each page that may be
   /// stands in arrays of its own.
   private let after: [Int]
+  private let isPatient: [Bool]
   private let spaceAbove: [Double]
   private let spaceBelow: [Double]
   /// Space above each box, and what of it stays at the top of a page.
@@ -30,6 +31,7 @@ struct FlowMeasure {
   init(_ flow: Flow) {
     self.flow = flow
     after = flow.floats.map(\.after)
+    isPatient = flow.floats.map(\.isPatient)
     spaceAbove = flow.floats.map(\.box.spaceBefore.points)
     spaceBelow = flow.floats.map(\.spaceAfter.points)
     boxSpace = flow.boxes.map(\.spaceBefore.points)
@@ -114,8 +116,8 @@ struct FlowMeasure {
     var k = placed
     let isChapterNext = boxes < opensChapter.count && opensChapter[boxes]
     while k < after.count, after[k] < boxes {
-      let isAstray = isChapterNext || (after[k] < 0 ? firstHeading : nextHeading[after[k]]) < boxes
-      cost += isAstray ? PageCost.astray : PageCost.wait
+      let isPassed = (after[k] < 0 ? firstHeading : nextHeading[after[k]]) < boxes
+      cost += isChapterNext || isPassed && !isPatient[k] ? PageCost.astray : isPassed ? PageCost.passed : PageCost.wait
       k += 1
     }
     return cost

@@ -10,6 +10,8 @@ enum PageCost {
   /// A figure that waits for the next page, and one that stands there in another section or above another chapter: about as much as a third
   /// of a page left open.
   static let (wait, astray) = (6.0, 270.0)
+  /// The same in another section where that is one of the ways to fill a page.
+  static let passed = 60.0
   /// A page that runs over its foot.
   static let overrun = 60.0
   /// Less of the page than this is pulled together with what stands before, or spread.

@@ -3,9 +3,9 @@ package import Geometry
 /// Breaks stretches into pages of which each within a part is full, and none at a part's end nearly empty.
 ///
 /// A part is what stands on the pages from one that begins with a chapter to the next such one. In parts whose pages of least cost have
-/// faults the heights that figures would like are moved towards their least or their greatest, in each by the first step that leaves it
-/// fewer; other parts keep theirs. Where that is not enough and the pages are few, the last chapter begins a page, or all pages end a line or
-/// two early; the first pages with the fewest faults are taken, those of the figures as they would like to be before all others.
+/// faults the heights that figures would like are moved towards their least or their greatest, with a little white between the entries of
+/// lists, in each by the first way that leaves it fewer; other parts keep theirs. Where that is not enough and the pages are few, figures may
+/// stand behind the head of the next section, the last chapter begins a page, or all pages end a line or two early; the first pages with the fewest faults are taken, those of the figures as they would like to be before all others.
 ///
 /// Time: that of ``placed(_:height:)`` for each attempt; the attempts are so many at most, whatever the length.
 ///
@@ -17,19 +17,30 @@ package func arranged(_ stretches: [Stretch], height: Length, overrun: Length = 
   // What moves all pages at once helps few of many, and costs as much again each time.
   guard best.pages.count <= Arrangement.fewPages else { return (best.stretches, best.spans) }
   let late = best.stretches.breakingBeforeLastChapter
-  for step in [0] + Arrangement.steps where best.count > 0 {
+  for way in [Tempering()] + Tempering.usual where best.count > 0 {
     guard let late else { break }
-    let next = Arrangement(step == 0 ? late : late.map { $0.tempered(step) }, height: height, overrun: overrun)
+    let next = Arrangement(late.map { $0.tempered(way) }, height: height, overrun: overrun)
     if next.count < best.count { best = next }
   }
   // Pages a line or two short leave more for the last one.
   for share in [0.97, 0.94, 0.91] {
     for step in [0, -0.5, 0.35] where best.count > 0 {
-      let next = Arrangement(step == 0 ? stretches : stretches.map { $0.tempered(step) }, height: height, within: height * share)
+      let next = Arrangement(stretches.map { $0.tempered(Tempering(step: step)) }, height: height, within: height * share)
       if next.count < best.count { best = next }
     }
   }
   return (best.stretches, best.spans)
+}
+
+/// A way to set a part otherwise than it would like.
+struct Tempering: Hashable {
+  /// -1: figures are as low as they may be; 1: as high, with white between the entries of lists; 0: as they would like to be.
+  var step = 0.0
+  /// Whether figures may stand behind the head of the next section.
+  var isPatient = false
+
+  static let usual = [-0.5, -1, 0.35, 0.7, 1].map { Tempering(step: $0) }
+  static let patient = [0, -0.5, 0.35].map { Tempering(step: $0, isPatient: true) }
 }
 
 /// A box of a stretch, in the order of the document; a page begins with one.
@@ -56,11 +67,10 @@ struct Arrangement {
   let pages: [Page]
   var count: Int { pages.reduce(0) { $0 + $1.faults } }
 
-  static let steps = [-0.5, -1, 0.35, 0.7, 1]
   /// Of a part with more pages the last chapter and the lengths of all pages stay as they are.
   static let fewPages = 24
-  /// A little more than a third: the last line's foot counts, and not its leading.
-  private static let leastFill = PageCost.leastEnd + 0.02
+  /// A little more than what counts: the last line's foot is seen, and not its leading.
+  private static let (leastFill, leastFull) = (PageCost.leastEnd + 0.02, PageCost.full + 0.02)
 
   /// - Parameter room: what pages are filled to; `height` is what they are held against.
   init(_ stretches: [Stretch], height: Length, overrun: Length = .zero, within room: Length? = nil) {
@@ -86,7 +96,7 @@ struct Arrangement {
       }
     }
     pages = zip(zip(fills, ends), firsts).map { page, first in
-      let faults = page.1 ? (page.0 < Arrangement.leastFill ? 2 : 0) : page.0 < PageCost.full ? 1 : 0
+      let faults = page.1 ? (page.0 < Arrangement.leastFill ? 2 : 0) : page.0 < Arrangement.leastFull ? 1 : 0
       return Page(first: first, faults: faults, endsPart: page.1)
     }
   }
@@ -110,26 +120,27 @@ struct Arrangement {
 
   /// The arrangement with figures of other heights in the parts that have faults, where that leaves fewer.
   var temperedByParts: Arrangement {
-    var waiting = faultyParts.map { (part: $0, faults: faults(in: $0), step: 0.0) }
-    for step in Arrangement.steps where waiting.contains(where: { $0.faults > 0 }) {
-      let tried = Arrangement(tempering(waiting.map { ($0.part, $0.faults > 0 ? step : $0.step) }), height: height, overrun: overrun)
+    var waiting = faultyParts.map { (part: $0, faults: faults(in: $0), way: Tempering()) }
+    for way in Tempering.usual + (pages.count <= Arrangement.fewPages ? Tempering.patient : [])
+    where waiting.contains(where: { $0.faults > 0 }) {
+      let tried = Arrangement(tempering(waiting.map { ($0.part, $0.faults > 0 ? way : $0.way) }), height: height, overrun: overrun)
       for i in waiting.indices where waiting[i].faults > 0 {
         let left = tried.faults(in: waiting[i].part)
-        if left < waiting[i].faults { (waiting[i].faults, waiting[i].step) = (left, step) }
+        if left < waiting[i].faults { (waiting[i].faults, waiting[i].way) = (left, way) }
       }
     }
-    guard waiting.contains(where: { $0.step != 0 }) else { return self }
-    let mended = Arrangement(tempering(waiting.map { ($0.part, $0.step) }), height: height, overrun: overrun)
+    guard waiting.contains(where: { $0.way != Tempering() }) else { return self }
+    let mended = Arrangement(tempering(waiting.map { ($0.part, $0.way) }), height: height, overrun: overrun)
     return mended.count < count ? mended : self
   }
 
-  private func tempering(_ parts: [(part: Range<Place>, step: Double)]) -> [Stretch] {
+  private func tempering(_ parts: [(part: Range<Place>, way: Tempering)]) -> [Stretch] {
     var copy = stretches
-    for (part, step) in parts where step != 0 {
+    for (part, way) in parts where way != Tempering() {
       for i in copy.indices where part.lowerBound.stretch <= i && i <= part.upperBound.stretch {
         let from = i == part.lowerBound.stretch ? part.lowerBound.box : 0
         let to = i == part.upperBound.stretch ? part.upperBound.box : .max
-        if from < to { copy[i] = copy[i].tempered(step, from..<to) }
+        if from < to { copy[i] = copy[i].tempered(way, from..<to) }
       }
     }
     return copy
@@ -151,22 +162,25 @@ extension [Stretch] {
 }
 
 extension Stretch {
-  /// - Parameters:
-  ///   - step: -1: figures are as low as they may be; 1: as high; 0: as they would like to be.
-  ///   - boxes: the boxes that are moved, and the figures mentioned in them.
-  fileprivate func tempered(_ step: Double, _ boxes: Range<Int> = 0..<Int.max) -> Stretch {
+  /// - Parameter boxes: the boxes that are moved, and the figures mentioned in them.
+  fileprivate func tempered(_ way: Tempering, _ boxes: Range<Int> = 0..<Int.max) -> Stretch {
+    guard way != Tempering() else { return self }
     func tempered(_ box: FlowBox) -> FlowBox {
       var copy = box
-      let extent = box.height
+      let (extent, step) = (box.height, way.step)
+      let white = step > 0 ? box.slack : .zero
       copy.height.natural =
         step < 0
-        ? extent.natural - (extent.natural - extent.least) * -step : extent.natural + (extent.greatest - extent.natural) * step
+        ? extent.natural - (extent.natural - extent.least) * -step : extent.natural + (extent.greatest - extent.natural) * step + white
+      copy.height.least += white
+      copy.height.greatest += white
       return copy
     }
     var copy = self
     for i in boxes.clamped(to: flow.boxes.indices) { copy.flow.boxes[i] = tempered(flow.boxes[i]) }
     for i in flow.floats.indices where boxes.contains(max(0, flow.floats[i].after)) {
       copy.flow.floats[i].box = tempered(flow.floats[i].box)
+      copy.flow.floats[i].isPatient = way.isPatient
     }
     return copy
   }

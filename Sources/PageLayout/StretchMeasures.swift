@@ -15,7 +15,9 @@ extension Stretch {
     }
     func add(_ box: FlowBox) {
       let extent = box.height
-      numbers += [extent.least.points, extent.natural.points, extent.greatest.points, box.spaceBefore.points, box.breakBefore]
+      numbers += [
+        extent.least.points, extent.natural.points, extent.greatest.points, box.spaceBefore.points, box.breakBefore, box.slack.points,
+      ]
       numbers.append((box.opensSection ? 1 : 0) + (box.opensChapter ? 2 : 0))
       for others in [box.continuation, box.withinPage, box.footnotes] { add(others) }
     }
