@@ -4,7 +4,7 @@ package import Scene
 package import Typesetting
 
 /// Turns blocks into the boxes of a flow, at a given measure.
-package struct BlockSetter {
+package struct BlockSetter: Sendable {
   package let typesetter: Typesetter
   /// Distances between blocks are kept to multiples of this.
   package let grid: Length
@@ -75,7 +75,6 @@ package struct BlockSetter {
         keepNext = figure.keepWithNext
       case .runaround(let runaround):
         next = set(runaround, width: width, within: path)
-        attachFootnotes(to: &next.boxes, within: path)
         before = runaround.spaceBefore
         after = runaround.spaceAfter
       case .table(let table):

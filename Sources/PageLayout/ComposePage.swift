@@ -106,5 +106,7 @@ private func place(_ notes: [FlowBox], under area: FootnoteArea, at top: Length,
 private func isParagraphEnd(_ flow: Flow, _ i: Int) -> Bool {
   guard i + 1 < flow.boxes.count else { return true }
   if flow.boxes[i].isContinued { return false }
-  return flow.boxes[i].tags.last?.id != flow.boxes[i + 1].tags.last?.id
+  // What has no element of its own stands by itself.
+  guard let tag = flow.boxes[i].tags.last else { return true }
+  return tag.id != flow.boxes[i + 1].tags.last?.id
 }

@@ -54,6 +54,17 @@ package struct FlowBox: Sendable {
   /// Notes in the margin beside it, which take no room of the page.
   package var sideNotes: [SideNote] = []
 
+  /// How text beside a figure is set with lines above it.
+  var sinking: Sinking?
+
+  /// Boxes that may be set anew: lines of text above a figure beside which they would stand.
+  struct Sinking: Sendable {
+    /// How many boxes are replaced, from the one that has it.
+    var boxes: Int
+    /// Nil where too few lines would be left beside the figure.
+    var set: @Sendable (_ linesAbove: Int) -> [FlowBox]?
+  }
+
   package init(_ content: Content, height: Extent) {
     self.content = content
     self.height = height

@@ -1,11 +1,12 @@
 package import Geometry
+import Scene
 
 /// Breaks stretches into pages of which each within a part is full, and none at a part's end nearly empty.
 ///
 /// A part is what stands on the pages from one that begins with a chapter to the next such one. In parts whose pages of least cost have
 /// faults the heights that figures would like are moved towards their least or their greatest, with a little white between the entries of
 /// lists, in each by the first way that leaves it fewer; other parts keep theirs. Where that is not enough and the pages are few, figures may
-/// stand behind the head of the next section, the last chapter begins a page, or all pages end a line or two early; the first pages with the fewest faults are taken, those of the figures as they would like to be before all others.
+/// stand behind the head of the next section, lines of the text that runs round a figure above it, the last chapter begins a page, or all pages end a line or two early; the first pages with the fewest faults are taken, those of the figures as they would like to be before all others.
 ///
 /// Time: that of ``placed(_:height:)`` for each attempt; the attempts are so many at most, whatever the length.
 ///
@@ -16,6 +17,7 @@ package func arranged(_ stretches: [Stretch], height: Length, overrun: Length = 
   best = best.temperedByParts
   // What moves all pages at once helps few of many, and costs as much again each time.
   guard best.pages.count <= Arrangement.fewPages else { return (best.stretches, best.spans) }
+  best = best.sunk
   let late = best.stretches.breakingBeforeLastChapter
   for way in [Tempering()] + Tempering.usual where best.count > 0 {
     guard let late else { break }
@@ -55,6 +57,8 @@ struct Place: Comparable {
 struct Arrangement {
   struct Page {
     var first: Place
+    /// Over the height of the type area.
+    var fill: Double
     /// 1: not full within a part; 2: less than a third at a part's end.
     var faults: Int
     var endsPart: Bool
@@ -97,7 +101,7 @@ struct Arrangement {
     }
     pages = zip(zip(fills, ends), firsts).map { page, first in
       let faults = page.1 ? (page.0 < Arrangement.leastFill ? 2 : 0) : page.0 < Arrangement.leastFull ? 1 : 0
-      return Page(first: first, faults: faults, endsPart: page.1)
+      return Page(first: first, fill: page.0, faults: faults, endsPart: page.1)
     }
   }
 
@@ -134,6 +138,44 @@ struct Arrangement {
     return mended.count < count ? mended : self
   }
 
+  /// The arrangement with lines at the foot of pages that are not full, of text that runs round a figure on the next page.
+  var sunk: Arrangement {
+    var best = self
+    for i in pages.indices.dropLast() where pages[i].faults == 1 {
+      // What an earlier page has changed may have mended this one, or moved its end.
+      guard best.pages.indices.contains(i + 1), best.pages[i].faults == 1, let text = best.textRoundFigure(from: best.pages[i + 1].first)
+      else { continue }
+      let boxes = best.stretches[text.stretch].flow.boxes
+      let head = boxes[best.pages[i + 1].first.box..<text.box].reduce(Length.zero) { $0 + $1.spaceBefore + $1.height.natural }
+      let room = height * (1 - best.pages[i].fill) + overrun - head - boxes[text.box].spaceBefore
+      let most = min(Arrangement.mostLinesAbove, Int(room / Arrangement.leastLeading))
+      for lines in stride(from: most, through: 2, by: -1) {
+        guard let stretch = best.stretches[text.stretch].sinking(text.box, lines: lines) else { continue }
+        var stretches = best.stretches
+        stretches[text.stretch] = stretch
+        let next = Arrangement(stretches, height: height, overrun: overrun)
+        if next.count < best.count {
+          best = next
+          break
+        }
+      }
+    }
+    return best
+  }
+  private static let mostLinesAbove = 6
+  private static let leastLeading = Length.pt(15)
+
+  /// Text beside a figure with which a page begins, perhaps below headings.
+  private func textRoundFigure(from first: Place) -> Place? {
+    guard stretches.indices.contains(first.stretch) else { return nil }
+    let boxes = stretches[first.stretch].flow.boxes
+    for box in first.box..<min(boxes.count, first.box + 6) {
+      if boxes[box].sinking != nil { return Place(stretch: first.stretch, box: box) }
+      guard boxes[box].role == .heading else { return nil }
+    }
+    return nil
+  }
+
   private func tempering(_ parts: [(part: Range<Place>, way: Tempering)]) -> [Stretch] {
     var copy = stretches
     for (part, way) in parts where way != Tempering() {
@@ -168,7 +210,8 @@ extension Stretch {
     func tempered(_ box: FlowBox) -> FlowBox {
       var copy = box
       let (extent, step) = (box.height, way.step)
-      let white = step > 0 ? box.slack : .zero
+      // In thirds, so that distances stay on the quarter steps of the grid.
+      let white = step > 0 ? box.slack * ((step * 3).rounded() / 3) : .zero
       copy.height.natural =
         step < 0
         ? extent.natural - (extent.natural - extent.least) * -step : extent.natural + (extent.greatest - extent.natural) * step + white

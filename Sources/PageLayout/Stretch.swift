@@ -10,11 +10,31 @@ package struct Stretch: Sendable {
   package var spaceBefore: Length
   /// Whether it begins a page.
   package var startsPage = false
+  /// Where boxes were set anew with lines above their figures, in that order, and by how many their number grew.
+  package private(set) var sunk: [(box: Int, lines: Int, growth: Int)] = []
 
   package init(_ flow: Flow, columns: Int = 1, spaceBefore: Length = .zero) {
     self.flow = flow
     self.columns = columns
     self.spaceBefore = spaceBefore
+  }
+}
+
+extension Stretch {
+  /// With some lines of the text beside a figure above it; nil where that cannot be.
+  func sinking(_ box: Int, lines: Int) -> Stretch? {
+    guard flow.boxes.indices.contains(box), let sinking = flow.boxes[box].sinking, var boxes = sinking.set(lines), !boxes.isEmpty else {
+      return nil
+    }
+    let old = flow.boxes[box]
+    (boxes[0].spaceBefore, boxes[0].breakBefore) = (old.spaceBefore, old.breakBefore)
+    let end = min(flow.boxes.count, box + sinking.boxes)
+    let growth = boxes.count - (end - box)
+    var copy = self
+    copy.flow.boxes.replaceSubrange(box..<end, with: boxes)
+    for i in copy.flow.floats.indices where copy.flow.floats[i].after >= end - 1 { copy.flow.floats[i].after += growth }
+    copy.sunk.append((box, lines, growth))
+    return copy
   }
 }
 

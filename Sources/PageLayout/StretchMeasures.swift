@@ -33,7 +33,7 @@ extension Stretch {
 
   /// With the heights and breaks that were chosen for another stretch of the same measures.
   package func parted(as other: Stretch) -> Stretch {
-    var copy = self
+    var copy = other.sunk.reduce(self) { $0.sinking($1.box, lines: $1.lines) ?? $0 }
     copy.startsPage = other.startsPage
     for (i, box) in other.flow.boxes.enumerated() where copy.flow.boxes.indices.contains(i) {
       copy.flow.boxes[i].height = box.height

@@ -43,13 +43,19 @@ package struct ParagraphStyle: Hashable, Sendable {
   }
 }
 
-/// The first lines of a paragraph are narrower than the rest, because they run round a figure beside them.
+/// Some lines of a paragraph are narrower than the rest, because they run round a figure beside them: the first ones, or those below a few
+/// that stand above the figure.
 package struct Runaround: Hashable, Sendable {
   package var lines: Int
   package var width: Length
+  /// Lines above the figure.
+  package var start: Int
 
-  package init(lines: Int, width: Length) {
+  package init(lines: Int, width: Length, start: Int = 0) {
     self.lines = lines
     self.width = width
+    self.start = start
   }
+
+  func isNarrow(_ line: Int) -> Bool { line >= start && line < start + lines }
 }

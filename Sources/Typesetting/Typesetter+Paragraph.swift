@@ -6,7 +6,7 @@ import Scene
 extension Typesetter {
   /// Breaks a text into lines of `width` and sets them, in reading order.
   ///
-  /// - Parameter runaround: the first lines are narrower; not for balanced lines.
+  /// - Parameter runaround: some lines are narrower; not for balanced lines.
   /// - Returns: no line for a text without characters. Diagnostics: `font.missing-glyph`, `line.too-wide` for a line that no
   ///   choice of breaks fits into the width, `line.too-loose` for one that had to be stretched beyond measure,
   ///   `hyphenation.no-patterns` when English words should be parted and the system has no patterns.
@@ -93,10 +93,11 @@ private struct LineArranger {
   /// The best breaks of the strictest attempt that succeeds.
   private func breaks(_ measure: Double) -> BrokenParagraph {
     let narrowest = runaround?.width.points ?? measure
+    let first = runaround.map { $0.isNarrow(0) ? narrowest : measure } ?? measure
     for pass in breakPasses(justified: style.alignment == .justified, ems: narrowest / em, em: em) {
       if let best = optimalBreaks(
-        items, width: measure, firstWidth: narrowest - indent, runaround: runaround.map { ($0.lines, $0.width.points) },
-        parameters: pass)
+        items, width: measure, firstWidth: first - indent,
+        runaround: runaround.map { ($0.start..<$0.start + $0.lines, $0.width.points) }, parameters: pass)
       {
         return best
       }
@@ -118,7 +119,7 @@ private struct LineArranger {
   }
 
   private func measure(ofLine line: Int) -> Length {
-    if let runaround, line < runaround.lines { return runaround.width }
+    if let runaround, runaround.isNarrow(line) { return runaround.width }
     return width
   }
 

@@ -318,7 +318,7 @@ struct BlockAssembly {
     block.mark = StyledText(entry.number, styles.text(.sourceNumber))
     block.spaceBefore = .pt(4.5)
     block.spaceAfter = .pt(4.5)
-    block.slack = .pt(9)
+    block.slack = .pt(13.5)
     block.anchors = entry.anchors
     block.highlight = (styles.color("brand"), styles.color("highlight"))
     return block

@@ -35,6 +35,16 @@ struct Part {
     if let title { titles.append((stretches.count - 1, box, title)) } else if chapters.isEmpty { key = nil }
   }
 
+  /// The stretches as they are on their pages, of which some have more boxes.
+  mutating func take(_ placed: [Stretch]) {
+    stretches = placed
+    for (index, stretch) in placed.enumerated() {
+      for sunk in stretch.sunk {
+        for i in titles.indices where titles[i].stretch == index && titles[i].box > sunk.box { titles[i].box += sunk.growth }
+      }
+    }
+  }
+
   /// The chapter in which a box stands.
   func title(stretch: Int, box: Int) -> String? {
     titles.last { ($0.stretch, $0.box) <= (stretch, box) }?.title
@@ -122,7 +132,7 @@ struct PageSequence {
         placed(part, earlier: nil, isKept: false)
       }
     let (regions, columns) = (pages.regions, pages.columns)
-    part.stretches = pages.stretches
+    part.take(pages.stretches)
     guard let last = regions.last.map({ max($0.page, pages.sideNotes.count - 1) }) else { return [] }
     var diagnostics: [Diagnostic] = []
     let first = frames.count

@@ -6,16 +6,17 @@
 /// - Parameters:
 ///   - items: end with a penalty of cost −∞; others of that cost are forced breaks.
 ///   - width: of the lines, `firstWidth` of the first one; in the unit of the items.
-///   - runaround: narrower lines at the start. Where lines of different numbers can end at one break, the way with fewer
+///   - runaround: which lines are narrower, counted from 0. Where lines of different numbers can end at one break, the way with fewer
 ///     demerits decides which number the next line has; TeX would keep both.
 /// - Returns: nil when a line is worse than the tolerance allows and `parameters.isFinal` is not set.
 package func optimalBreaks(
-  _ items: [ParagraphItem], width: Double, firstWidth: Double? = nil, runaround: (lines: Int, width: Double)? = nil,
+  _ items: [ParagraphItem], width: Double, firstWidth: Double? = nil, runaround: (lines: Range<Int>, width: Double)? = nil,
   parameters: BreakParameters
 ) -> BrokenParagraph? {
   if items.isEmpty { return BrokenParagraph(breaks: [], demerits: 0) }
   var breaker = Breaker(
-    items, width: width, firstWidth: firstWidth ?? runaround?.width ?? width, runaround: runaround,
+    items, width: width, firstWidth: firstWidth ?? (runaround.map { $0.lines.contains(0) ? $0.width : width } ?? width),
+    runaround: runaround,
     parameters: parameters)
   return breaker.run()
 }
@@ -56,8 +57,10 @@ private struct Breaker {
   let lineWidth: Double
   let firstWidth: Double
   let narrowWidth: Double
-  /// The number of the first line that has the full width, at least 1: the first line has a width of its own.
+  /// The number of the first line from which all have the full width, at least 1: the first line has a width of its own. Before
+  /// `firstNarrowLine` they have it too.
   let firstFullLine: Int32
+  let firstNarrowLine: Int32
   let parameters: BreakParameters
   /// Whether a line only gets longer, and no looser, when more items join it.
   let isMonotone: Bool
@@ -70,14 +73,15 @@ private struct Breaker {
   var (width, stretch, shrink, tightening) = (0.0, 0.0, 0.0, 0.0)
 
   init(
-    _ items: [ParagraphItem], width: Double, firstWidth: Double, runaround: (lines: Int, width: Double)?,
+    _ items: [ParagraphItem], width: Double, firstWidth: Double, runaround: (lines: Range<Int>, width: Double)?,
     parameters: BreakParameters
   ) {
     self.items = items
     lineWidth = width
     self.firstWidth = firstWidth
     narrowWidth = runaround?.width ?? width
-    firstFullLine = Int32(clamping: max(1, runaround?.lines ?? 1))
+    firstFullLine = Int32(clamping: max(1, runaround?.lines.upperBound ?? 1))
+    firstNarrowLine = Int32(clamping: runaround?.lines.lowerBound ?? 0)
     self.parameters = parameters
     isMonotone = Breaker.isMonotone(items)
     leastWidthAfter =
@@ -115,7 +119,7 @@ private struct Breaker {
 
   /// Of the line that begins at a node.
   @inline(__always) private func measure(from node: Node) -> Double {
-    node.lines >= firstFullLine ? lineWidth : node.lines == 0 ? firstWidth : narrowWidth
+    node.lines >= firstFullLine ? lineWidth : node.lines == 0 ? firstWidth : node.lines < firstNarrowLine ? lineWidth : narrowWidth
   }
 
   /// Enters the best lines that end at item `i`.
