@@ -2,6 +2,7 @@ import AllCores
 package import Articles
 package import Diagnostics
 package import Indicators
+import Lingua
 
 /// All stated figures of an article, in text order.
 ///
@@ -51,7 +52,7 @@ private func facts(of article: Article, _ language: LanguageKnowledge, isExplain
     facts.tellOwnersApart(chinese.measures)
   case .english(let english): read(article, english, into: &facts)
   }
-  facts.tellPartsApart()
+  facts.tellPartsApart(language.prose)
   facts.settleHeadings()
   return facts
 }
@@ -63,25 +64,23 @@ private func read(_ article: Article, _ knowledge: ChineseKnowledge, into facts:
   let place = placeToldOf(in: article, .chinese(knowledge))
   language.places = language.places.near(place)
   let hasRepublicYears = place?.name == "台湾"
-  let basis: Basis? = article.blocks.contains { saysBelowAlike(article.text(of: $0).scalars) } ? .yearOnYear : nil
+  let basis: Basis? = article.blocks.contains { saysBelowAlike(article.text(of: $0).scalars, language.prose) } ? .yearOnYear : nil
   let parse = { [language] (blocks: ArraySlice<Article.Block>) -> [ParsedBlock] in
     // A block of Chinese is parsed without those before it.
     onAllCores(blocks.count) { place in
       let block = blocks[blocks.startIndex + place]
       let (written, offsets) = withoutNoteMarks(article.text(of: block))
-      var tokens = Tokenizer.tokens(
-        of: written, places: language.places, words: language.words, measures: language.measures, hasRepublicYears: hasRepublicYears
-      ).tokens
+      var tokens = Tokenizer.tokens(of: written, language, hasRepublicYears: hasRepublicYears)
       if block.kind == .heading { tokens = partedBySpaces(tokens, written) }
       let paragraph = SentenceParser.parse(
-        TokenBlock(written: written, offsets: offsets, edits: block.edits, tokens: tokens), language)
+        TokenBlock(written: written, offsets: offsets, edits: block.edits, tokens: tokens, prose: language.prose), language)
       return ParsedBlock(paragraph: paragraph, years: article.date == nil ? NamedYears(tokens, written) : NamedYears())
     }
   }
   let makeInterpreter = { (years: [Int]) in
     Interpreter(
       subject: place, body: article.body, date: article.date, years: years, places: language.places,
-      measures: language.measures, basis: basis)
+      measures: language.measures, prose: language.prose, basis: basis)
   }
   interpret(article, parse, makeInterpreter, into: &facts)
 }
@@ -148,12 +147,12 @@ private func nation(of article: Article, _ language: ChineseKnowledge) -> NamedP
 }
 
 /// Whether a text says 下同 in brackets behind a comparison with the year before, so that all changes after it are meant alike.
-private func saysBelowAlike(_ text: [Unicode.Scalar]) -> Bool {
+private func saysBelowAlike(_ text: [Unicode.Scalar], _ prose: ProseWords) -> Bool {
   if text.contains("括") {
     // 括号内百分比为与2017年数字比较之变化
     let plain = String(scalars: text.prefix(400).map(\.simplified))
     if let note = plain.firstRange(of: "括号内"),
-      ["比较", "同比", "按年", "变动", "变化"].contains(where: { plain[note.upperBound...].prefix(30).contains($0) })
+      prose.clauses.belowAlike.contains(where: { plain[note.upperBound...].prefix(30).contains($0) })
     {
       return true
     }
@@ -161,7 +160,7 @@ private func saysBelowAlike(_ text: [Unicode.Scalar]) -> Bool {
   for index in text.indices.dropLast(3) where text[index] == "下" && text[index + 1] == "同" && index > 6 {
     guard text[index - 1].halfWidth == "(" || text[index - 1].halfWidth == ",", text[index + 2].halfWidth == ")" else { continue }
     let before = String(scalars: text[(index - 7)..<(index - 1)].map(\.simplified))
-    if ["同比", "去年同期", "上年同期", "上年"].contains(where: { before.contains($0) }) { return true }
+    if prose.clauses.yearBefore.contains(where: { before.contains($0) }) { return true }
   }
   return false
 }
@@ -190,7 +189,8 @@ private func read(_ article: Article, _ language: EnglishKnowledge, into facts: 
   }
   let makeInterpreter = { (years: [Int]) in
     Interpreter(
-      subject: subject, body: body ?? actor, date: article.date, years: years, places: language.places, measures: language.measures)
+      subject: subject, body: body ?? actor, date: article.date, years: years, places: language.places, measures: language.measures,
+      prose: language.prose)
   }
   interpret(article, parse, makeInterpreter, into: &facts)
 }

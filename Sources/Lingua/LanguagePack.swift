@@ -283,6 +283,8 @@ package struct LanguagePack: Sendable {
   package var language: String
   private var lists: [List: [String]]
   private var tables: [Table: [(phrase: String, value: String)]]
+  /// The words of the sections.
+  package let prose: ProseWords
 
   /// The members of a list in the order of the file.
   package subscript(list: List) -> [String] { lists[list] ?? [] }
@@ -299,7 +301,8 @@ package struct LanguagePack: Sendable {
     self = try Self.shape.read(parseYAML(text, document: document)).value
   }
 
-  private init(language: String, lists: [List: [String]], tables: [Table: [(phrase: String, value: String)]]) {
+  private init(language: String, lists: [List: [String]], tables: [Table: [(phrase: String, value: String)]], prose: ProseWords) {
+    self.prose = prose
     self.language = language
     self.lists = lists
     self.tables = tables
@@ -315,8 +318,9 @@ package struct LanguagePack: Sendable {
     for table in Table.allCases {
       tables[table] = fields.optional(table.rawValue, valued, default: [], "Words and phrases with their values, parted by commas.")
     }
-    guard let language else { return nil }
-    return LanguagePack(language: language, lists: lists, tables: tables)
+    let prose = ProseWords(&fields)
+    guard let language, let prose else { return nil }
+    return LanguagePack(language: language, lists: lists, tables: tables, prose: prose)
   }
 
   static let words = Shape<String>.text.map { text, _ throws(Diagnostic) in members(of: text) }

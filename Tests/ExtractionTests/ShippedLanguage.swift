@@ -41,6 +41,6 @@ func explainedObservations(in article: Article) throws -> Warned<[ExplainedObser
 
 /// All numbers of a text; none where the project's language files cannot be read.
 func numerals(in text: String) -> [Numeral] {
-  guard let language = try? shippedLanguage(.chinese) else { return [] }
-  return NumeralScanner.numerals(inText: Array(text.unicodeScalars), places: language.places)
+  guard let languages = try? shippedLanguages.get(), case .chinese(let chinese) = languages.chinese else { return [] }
+  return NumeralScanner.numerals(inText: Array(text.unicodeScalars), chinese)
 }

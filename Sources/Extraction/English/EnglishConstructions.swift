@@ -158,7 +158,8 @@ extension EnglishParser {
       // Seasonally adjusted sales rose 0.3% in August: figures of neighbouring months are made comparable.
       if statement.basis == nil, isSeasonallyAdjusted { statement.basis = .periodOnPeriod }
     }
-    if statement.ownTime == nil, let between = betweenYears(), let span = yearsBetween(at: between), aside(of: between) == aside(of: index) {
+    if statement.ownTime == nil, let between = betweenYears(), let span = yearsBetween(at: between), aside(of: between) == aside(of: index)
+    {
       let words = string(between + 1)
       if statement.kind == .change, statement.basis == nil || statement.basis == .yearOnYear, statement.role == .main {
         // grew by 5.1% between 2023 and 2024: in the later year, against the earlier.

@@ -1,8 +1,9 @@
 import Indicators
+import Lingua
 
 /// 受理案件2000件，其中民事1200件；审结案件1900件，其中民事1100件: parts of several wholes that go by one name are told apart by their wholes.
 extension ArticleFacts {
-  mutating func tellPartsApart() {
+  mutating func tellPartsApart(_ prose: ProseWords) {
     var byName: [Part: [Int]] = [:]
     for index in observations.indices where observations[index].kind == .level && observations[index].partOf != nil {
       byName[Part(observations[index]), default: []].append(index)
@@ -15,7 +16,7 @@ extension ArticleFacts {
       let wholes = parts.compactMap { observations[$0].partOf.flatMap { places[$0] }.map { observations[$0].name } }
       guard wholes.count == parts.count, Set(wholes).count > 1 else { continue }
       for (index, whole) in zip(parts, wholes) {
-        guard let name = partName(observations[index].name, of: whole) else { continue }
+        guard let name = partName(observations[index].name, of: whole, prose) else { continue }
         rename(index, name, bearing)
       }
     }
@@ -41,14 +42,14 @@ extension ArticleFacts {
   }
 
   /// 受理民事案件 of 受理案件, 出口货运量 of 货运量; nil where the part's name has a measure or an act of its own.
-  private func partName(_ part: String, of whole: String) -> String? {
+  private func partName(_ part: String, of whole: String, _ prose: ProseWords) -> String? {
     let plain = whole.simplifiedForm
-    let act = VerbWords.actions.first { plain.hasPrefix($0) && plain.count > $0.count } ?? ""
+    let act = prose.classes.actions.first { plain.hasPrefix($0) && plain.count > $0.count } ?? ""
     let thing = String(whole.dropFirst(act.count))
-    if VerbWords.actions.contains(where: { part.simplifiedForm.hasPrefix($0) }) { return nil }
+    if prose.classes.actions.contains(where: { part.simplifiedForm.hasPrefix($0) }) { return nil }
     if thing.count >= 2, part.simplifiedForm.hasSuffix(thing.simplifiedForm.suffix(2)) { return act.isEmpty ? nil : act + part }
     guard part.count <= 8, thing.count <= 10,
-      !["额", "量", "率", "值", "数", "入", "费", "进口", "出口", "投资", "贷款", "存款"].contains(where: { part.simplifiedForm.hasSuffix($0) })
+      !prose.names.partMeasures.contains(where: { part.simplifiedForm.hasSuffix($0) })
     else {
       return nil
     }

@@ -1,4 +1,5 @@
 import Articles
+import Lingua
 
 /// Whose figures follow, by scope: what a bracket named ends with it, a sentence's subject with the sentence, a paragraph's
 /// with the paragraph, a section's with the next heading; the document's subject governs the rest.
@@ -12,7 +13,7 @@ struct SubjectFrame {
   private(set) var document: Subject?
   private var section: Subject?
   private var paragraph: Subject?
-  private var sentence: Subject?
+  private(set) var sentence: Subject?
   private var brackets: [Subject?] = []
   private var hasSubject = false
   /// A paragraph speaks of a place that the text does not name: 全省 under 全国.
@@ -20,11 +21,11 @@ struct SubjectFrame {
   /// So does a sentence, in an article about a body.
   private var isOfOthers = false
   /// Bodies named so far.
-  private var bodies: [Body] = []
+  private(set) var bodies: [Body] = []
   /// Bodies of the paragraph, the last named last.
-  private var near: [String] = []
+  private(set) var near: [String] = []
   /// Full names of bodies that the document calls otherwise.
-  private var aliases: [String: String] = [:]
+  private(set) var aliases: [String: String] = [:]
   /// Persons and the body they speak for.
   private var speakers: [(name: String, body: String)] = []
   /// The body that speaks the quotation at hand.
@@ -38,7 +39,7 @@ struct SubjectFrame {
   }
 
   /// A body by its full name and the short name used later.
-  private struct Body {
+  struct Body {
     let full: String
     var short: String { didSet { shortStart = short.unicodeScalars.first } }
     // Nearly all names begin with another character than a text does.
@@ -61,12 +62,14 @@ struct SubjectFrame {
     }
   }
 
-  private let places: PlaceNames
+  let places: PlaceNames
   private let legalForms: [String]
+  let prose: ProseWords
 
-  init(document: NamedPlace?, body: String?, places: PlaceNames, legalForms: [String]) {
+  init(document: NamedPlace?, body: String?, places: PlaceNames, legalForms: [String], prose: ProseWords) {
     self.places = places
     self.legalForms = legalForms
+    self.prose = prose
     if let body {
       self.document = Subject(name: Worded(value: body, words: subjectOfArticle), scope: .document)
       note(body: body)
@@ -75,7 +78,7 @@ struct SubjectFrame {
     }
     documentPlace = document
   }
-  private var documentPlace: NamedPlace?
+  private(set) var documentPlace: NamedPlace?
 
   /// The subject that holds.
   var standing: Subject? { sentence ?? fallback }
@@ -169,13 +172,13 @@ struct SubjectFrame {
 
   /// 全國, 財政部 in a text of Taiwan are of no other place; 中國大陸 and 中國內地 are one of the places it tells of.
   func own(_ named: NamedPlace, words: String) -> NamedPlace {
-    if named.level == .nation, let documentPlace, ["台湾", "香港", "澳门"].contains(documentPlace.name),
-      words.simplifiedForm.hasSuffix("大陆") || words.simplifiedForm.hasSuffix("内地")
+    if named.level == .nation, let documentPlace, prose.places.apart.contains(documentPlace.name),
+      prose.places.mainland.contains(where: { words.simplifiedForm.hasSuffix($0) })
     {
       return NamedPlace(words, .country)
     }
     guard named.level == .nation, let documentPlace, documentPlace.name == "台湾",
-      ["全国", "我国", "国内", "本国"].contains(where: { words.simplifiedForm.hasPrefix($0) })
+      prose.bodies.wholeNation.contains(where: { words.simplifiedForm.hasPrefix($0) })
         || words.last.map({ "部局署院會会處处".contains($0) }) ?? false
     else { return named }
     return documentPlace
@@ -201,8 +204,8 @@ struct SubjectFrame {
 
   private mutating func hold(body full: String, words: String, lasts: Bool) {
     // 中国港口协会: one that tells of its trade in the country.
-    if document.map({ $0.place != nil }) ?? true, ["中国", "全国"].contains(where: { full.simplifiedForm.hasPrefix($0) }),
-      ["协会", "联合会", "学会", "商会", "总会", "研究会"].contains(where: { full.simplifiedForm.hasSuffix($0) }), let nation = places["中国"]
+    if document.map({ $0.place != nil }) ?? true, prose.places.nationNames.contains(where: { full.simplifiedForm.hasPrefix($0) }),
+      prose.bodies.associations.contains(where: { full.simplifiedForm.hasSuffix($0) }), let nation = places["中国"]
     {
       hold(nation, words: words, lasts: lasts)
       return
@@ -226,8 +229,10 @@ struct SubjectFrame {
   }
 
   private func isUnit(_ body: String) -> Bool {
-    guard let own = document, own.place == nil, own.name.value.hasSuffix("大学"), body != own.name.value else { return false }
-    return !body.contains("大学") && ["学院", "研究院", "研究所", "实验室", "中心"].contains { body.hasSuffix($0) }
+    guard let own = document, own.place == nil, prose.bodies.universities.contains(where: { own.name.value.hasSuffix($0) }),
+      body != own.name.value
+    else { return false }
+    return !prose.bodies.universities.contains { body.contains($0) } && prose.bodies.units.contains { body.hasSuffix($0) }
   }
 
   /// 国际控股有限公司, 集团: nothing but words of how a company is made up.
@@ -256,7 +261,7 @@ struct SubjectFrame {
     } else if ofPlace, selfName.hasPrefix("全"), document.map({ $0.place == nil }) ?? false {
       // 全省高校授权1.42万件 in an article about one of them, which says of no province.
       (sentence, isOfOthers) = (nil, true)
-    } else if Self.meansBody(selfName) {
+    } else if meansBody(selfName) {
       if let quoted, !selfName.hasPrefix("该") {
         set(Subject(name: Worded(value: quoted, words: words), scope: .sentence), lasts: false)
         return
@@ -264,72 +269,6 @@ struct SubjectFrame {
       guard let body = body(of: selfName) else { return }
       set(Subject(name: Worded(value: body, words: words), scope: .sentence), lasts: true)
     }
-  }
-
-  /// 全区, 区内 in an article that tells of a development zone, which is a body, and of no district.
-  private func zone(of selfName: String) -> String? {
-    guard ["全区", "我区", "区内", "本区", "该区", "全园区"].contains(selfName), documentPlace?.name.hasSuffix("区") != true else { return nil }
-    return bodies.last { $0.full.hasSuffix("区") }?.full
-  }
-
-  /// The body of the kind that a word stands for: 学校 for a school, 公司 for a firm; the document's own before others.
-  private func body(of selfName: String) -> String? {
-    let kinds: [(String, [String])] = [
-      ("校", ["大学", "学院", "学校", "中学"]), ("公司", ["公司", "集团", "企业"]), ("集团", ["集团", "公司"]), ("企业", ["公司", "集团"]), ("行", ["银行", "分行", "支行"]),
-      ("院", ["院"]), ("中心", ["中心"]), ("所", ["所"]),
-    ]
-    func isOfKind(_ body: String) -> Bool {
-      guard let kind = kinds.first(where: { selfName.hasSuffix($0.0) }) else { return true }
-      return kind.1.contains { body.hasSuffix($0) }
-    }
-    if let near = near.last(where: isOfKind) { return near }
-    if let own = document, own.place == nil, !selfName.hasPrefix("该"), selfName != "我们",
-      isFirm(own.name.value) && ["公司", "集团", "企业"].contains(where: { selfName.hasSuffix($0) }) || isOfKind(own.name.value)
-        || aliases.values.contains(own.name.value) || !bodies.contains(where: { isOfKind($0.full) })
-    {
-      return own.name.value
-    }
-    return (bodies.last { isOfKind($0.full) } ?? (selfName.hasSuffix("校") || selfName.hasSuffix("院") ? nil : bodies.last))?.full
-  }
-
-  /// 海润科技: a body that no ending makes a school, a hospital or an office.
-  private func isFirm(_ body: String) -> Bool {
-    !["大学", "学院", "学校", "中学", "医院", "法院", "法庭", "研究院", "研究所", "实验室", "局", "中心", "委员会", "协会", "机场"].contains { body.hasSuffix($0) }
-  }
-
-  private static func meansBody(_ selfName: String) -> Bool {
-    selfName.hasPrefix("该") || selfName.contains("公司") || selfName.contains("学校") || selfName.hasSuffix("校") || selfName.hasSuffix("院")
-      || selfName.hasSuffix("行") || selfName.contains("集团") || selfName == "我们"
-  }
-
-  /// 全省, 全市 in a text that does not say which: what the place lies in, and not the place.
-  private func outer(_ selfName: String, of place: NamedPlace) -> NamedPlace? {
-    selfName.hasPrefix("全") && (place.level == .county || place.level == .city) ? NamedPlace(selfName, .group) : nil
-  }
-
-  private func resolve(_ selfName: String) -> NamedPlace? {
-    let here = sentence?.place ?? documentPlace
-    if selfName.contains("省") {
-      if let here, here.level == .province { return here }
-      if let documentPlace, documentPlace.level == .province { return documentPlace }
-      guard let place = here ?? documentPlace else { return nil }
-      let city = (place.city ?? documentPlace?.city).flatMap { places[$0] }
-      return (place.province ?? documentPlace?.province ?? city?.province).flatMap { places[$0] }
-        ?? outer(selfName, of: documentPlace ?? place)
-    }
-    if selfName.contains("市") {
-      if let here, here.level == .city || here.isMunicipality { return here }
-      // 全市 in a text about a county: the city it lies in.
-      if let documentPlace, documentPlace.level == .county, !documentPlace.name.hasSuffix("市"), selfName.hasPrefix("全") {
-        return documentPlace.city.map { places[$0] ?? NamedPlace($0, .city) } ?? outer(selfName, of: documentPlace)
-      }
-      return documentPlace
-    }
-    if selfName.contains("区") || selfName.contains("州") || selfName.contains("县") || selfName.contains("旗") || selfName.hasSuffix("地") {
-      if let here, documentPlace?.level == .nation { return here }
-      return documentPlace ?? here
-    }
-    return nil
   }
 
   // MARK: Bodies and speakers
@@ -365,7 +304,7 @@ struct SubjectFrame {
   func isPartOfBody(_ member: String) -> Bool {
     guard let document, document.place == nil, standing?.place == nil, standing?.name.value == document.name.value else { return false }
     return places[member.simplifiedForm] == nil && body(openedBy: member) == nil
-      && !["公司", "集团", "基地", "工厂", "银行", "店"].contains { member.simplifiedForm.hasSuffix($0) }
+      && !prose.bodies.parts.contains { member.simplifiedForm.hasSuffix($0) }
   }
 
   /// A name without the name of its body in front, and without the time between them: 光年2023年的研发费用 under 东莞光年.
@@ -396,7 +335,7 @@ struct SubjectFrame {
       scalars.removeFirst(match.length)
     }
     var name = String(scalars: scalars)
-    for ending in ["有限责任公司", "股份有限公司", "有限公司", "集团", "公司", "科技", "技术", "实业", "股份", "控股", "生物", "电子"] where name.hasSuffix(ending) {
+    for ending in prose.bodies.nameEndings where name.hasSuffix(ending) {
       if name.unicodeScalars.count - ending.unicodeScalars.count < 2 { break }
       name.removeLast(ending.count)
     }

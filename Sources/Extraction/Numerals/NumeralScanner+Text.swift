@@ -1,13 +1,13 @@
-package import Articles
+import Articles
 
 extension NumeralScanner {
   /// All numbers of a text as it is written; listed words and places that only look like numbers (一切, 四川) are passed over.
-  package static func numerals(inText written: [Unicode.Scalar], places: PlaceNames) -> [Numeral] {
+  package static func numerals(inText written: [Unicode.Scalar], _ language: ChineseKnowledge) -> [Numeral] {
     let text = written.folded
     return numerals(in: text) { index in
       if let end = addressEnd(in: text, at: index) { return end - index }
-      let word = ClosedWords.words.longestMatch(in: text, at: index, limit: text.count)
-      let place = places.longestMatch(in: text, at: index, limit: text.count)
+      let word = language.closed.words.longestMatch(in: text, at: index, limit: text.count)
+      let place = language.places.longestMatch(in: text, at: index, limit: text.count)
       let length = max(word?.length ?? 0, place?.length ?? 0)
       guard length > 1, NumeralCharacter(text[index]) != nil || startsOther(text, at: index, length: length) else { return 0 }
       if let numeral = numeral(in: text, at: index, limit: text.count), numeral.range.count >= length { return 0 }

@@ -8,14 +8,11 @@ extension SentenceParser {
   func basisOfView(_ clause: Range<Int>) -> BasisMention? {
     guard (2...5).contains(clause.count), block.plain(clause).hasSuffix("看") else { return nil }
     let view = block.plain(clause.lowerBound..<(clause.upperBound - 1)).drop { "从从以就".contains($0) }
-    if view.hasPrefix("环比") { return .periodOnPeriod }
-    if view.hasPrefix("同比") { return .yearOnYear }
-    switch view.prefix(2) {
-    case "按月": return .monthOnMonth
-    case "按季": return .quarterOnQuarter
-    case "按年": return .yearOnYear
-    default: return nil
-    }
+    if prose.bases.periodOnPeriod.contains(where: { view.hasPrefix($0) }) { return .periodOnPeriod }
+    if prose.bases.sameOfYearBefore.contains(where: { view.hasPrefix($0) }) { return .yearOnYear }
+    if prose.bases.byMonth.contains(where: { view.hasPrefix($0) }) { return .monthOnMonth }
+    if prose.bases.byQuarter.contains(where: { view.hasPrefix($0) }) { return .quarterOnQuarter }
+    return prose.bases.byYear.contains { view.hasPrefix($0) } ? .yearOnYear : nil
   }
 
   /// What the change at `index` is measured against: 同比, 环比, 年均, 较2020年, 是2020年的.
@@ -40,22 +37,23 @@ extension SentenceParser {
       if token.has(.compare), isUnnamedTime(at + 1) { return .unnamed }
       if case .word(let word) = token.kind {
         let text = block.plain(at..<(at + 1))
-        if text.contains("环比") { return .periodOnPeriod }
+        if comparesPeriods(text) { return .periodOnPeriod }
         // 季增, 月增率, 年增长率.
-        switch text.prefix(2) {
-        case "季增", "季减", "季涨", "季跌": return .quarterOnQuarter
-        case "月增", "月减", "月涨", "月跌": return .monthOnMonth
-        case "年增", "年减", "年涨", "年跌", "年升", "年扬", "年挫", "年缩": return .yearOnYear
-        default: break
-        }
-        if ["每月", "平均每月"].contains(text), at + 1 < index, block.tokens[at + 1].has(.growthNoun) { return .monthOnMonth }
-        if text.contains("年均") || text.contains("复合") || text.contains("平均每年") { return .averageAnnual }
+        let opening = String(text.prefix(2))
+        if prose.bases.quarterOnQuarter.contains(opening) { return .quarterOnQuarter }
+        if prose.bases.monthOnMonth.contains(opening) { return .monthOnMonth }
+        if prose.bases.yearOnYear.contains(opening) { return .yearOnYear }
+        if prose.figures.monthly.contains(text), at + 1 < index, block.tokens[at + 1].has(.growthNoun) { return .monthOnMonth }
+        if prose.bases.averageAnnual.contains(where: { text.contains($0) }) { return .averageAnnual }
         // 两年平均增长5.1%
         if text == "平均", at > 0, block.tokens[at - 1].quantity.map({ $0.kind == .duration && $0.unit.hasSuffix("年") }) ?? false {
           return .averageAnnual
         }
-        if text.contains("按季"), word.classes.contains(.yearOnYear) { return .quarterOnQuarter }
-        if word.classes.contains(.yearOnYear) || text.contains("同比") { return text.contains("按月") ? .monthOnMonth : .yearOnYear }
+        let compares = word.classes.contains(.yearOnYear)
+        if compares, prose.bases.byQuarter.contains(where: { text.contains($0) }) { return .quarterOnQuarter }
+        if compares || prose.bases.sameOfYearBefore.contains(where: { text.contains($0) }) {
+          return prose.bases.byMonth.contains { text.contains($0) } ? .monthOnMonth : .yearOnYear
+        }
       }
       if let quantity = token.quantity, figures[at], quantity.kind != .duration, !Exclusions.joins(block.tokens[at + 1]) {
         // The number before it has its own words, unless a level is the base of this change, or the change turned into this one.
@@ -84,10 +82,19 @@ extension SentenceParser {
       if position < times.count, let time = block.tokens[times[position]].time { return basis(of: time, at: times[position]) }
     }
     let bases = (start..<word).filter { block.tokens[$0].has(.yearOnYear) }.map {
-      block.plain($0..<($0 + 1)).contains("环比") ? BasisMention.periodOnPeriod : .yearOnYear
+      comparesPeriods(block.plain($0..<($0 + 1))) ? BasisMention.periodOnPeriod : .yearOnYear
     }
     let position = ((word + 1)..<index).count { figures[$0] }
     return bases.count > 1 && position < bases.count ? bases[position] : nil
+  }
+
+  /// 环比, 环比增长.
+  private func comparesPeriods(_ word: String) -> Bool { prose.bases.periodOnPeriod.contains { word.contains($0) } }
+
+  /// 恢复至2019年的.
+  func recovers(at index: Int) -> Bool {
+    let word = block.plain(index..<(index + 1))
+    return prose.bases.recovering.contains { word.hasPrefix($0) }
   }
 
   /// 比上一旬, 较上周: a time before, right behind the word of comparison, that no period names.
@@ -99,12 +106,12 @@ extension SentenceParser {
   /// 由年初截至十月底计，…: the clause that ends at a comma counts from the begin of the year.
   private func sinceYearStart(before comma: Int) -> Bool {
     let clause = block.plain(block.clauseStart[comma]..<comma)
-    return clause.count < 20 && ["由年初", "自年初", "从年初", "年初至今", "年初截至", "今年以来累计"].contains { clause.hasPrefix($0) }
+    return clause.count < 20 && prose.times.yearOpenings.contains { clause.hasPrefix($0) }
   }
 
   /// The clause that ends at a comma is 与…相比.
   private func closesComparison(at comma: Int) -> Bool {
-    comma > 0 && ["相比", "相较", "比较"].contains(block.plain((comma - 1)..<comma))
+    comma > 0 && prose.times.closingComparisons.contains(block.plain((comma - 1)..<comma))
   }
 
   private func isBaseTime(_ index: Int, _ time: TimeExpression) -> Bool {
@@ -115,7 +122,7 @@ extension SentenceParser {
     guard index + 2 < block.tokens.count, block.tokens[index + 1].has(.of) else { return false }
     // 恢复至2019年的128.4%
     return isMultiple(at: index + 2)
-      || index > 0 && block.plain((index - 1)..<index).hasPrefix("恢复") && block.tokens[index + 2].quantity != nil
+      || index > 0 && recovers(at: index - 1) && block.tokens[index + 2].quantity != nil
   }
 
   /// 相比“十二五”末（2015年）, seen from behind.
@@ -131,8 +138,8 @@ extension SentenceParser {
     // 相比三年前
     if let years = time.yearsBefore, years > 1 { return .against(time) }
     let text = block.plain(index..<(index + 1))
-    if text.contains("上月") || text.contains("上个月") { return .monthOnMonth }
-    if text.contains("三个月") || text.hasSuffix("3个月") { return .quarterOnQuarter }
+    if prose.bases.monthBefore.contains(where: { text.contains($0) }) { return .monthOnMonth }
+    if prose.bases.threeMonths.contains(where: { text.contains($0) }) || text.hasSuffix("3个月") { return .quarterOnQuarter }
     if time.isPeriodBefore { return .quarterOnQuarter }
     if text.hasSuffix("年初") { return .yearStart }
     if time.isBase && (text.hasSuffix("末") || text.hasSuffix("底")) { return .yearEndBefore }

@@ -40,7 +40,7 @@ extension SentenceParser {
     let inner = Array(block.plain((index + 2)..<close).unicodeScalars)
     let written = Array(block.string((index + 2)..<close).unicodeScalars)
     guard inner.count == written.count else { return nil }
-    for word in ["简称为", "简称", "下称", "以下称"] {
+    for word in prose.bodies.shortNameMarks {
       let key = Array(word.unicodeScalars)
       guard inner.count > key.count, let start = (0...(inner.count - key.count)).first(where: { inner[$0...].starts(with: key) }) else {
         continue
@@ -54,14 +54,14 @@ extension SentenceParser {
   /// 位于某市的凯盛科技是…，该公司…: a firm by its line of business, where 该公司 takes it up in the same sentence.
   private mutating func noteFirms() {
     for index in block.tokens.indices where block.tokens[index].has(.selfName) {
-      guard ["该公司", "该企业"].contains(block.plain(index..<(index + 1))) else { continue }
+      guard prose.bodies.sameFirm.contains(block.plain(index..<(index + 1))) else { continue }
       var at = index - 1
       while at > 0, index - at < 40, block.tokens[at].punctuation != .stop, !block.reads(at, "是") { at -= 1 }
       guard at > 0, block.reads(at, "是") else { continue }
       var start = at
       while start > 0, at - start < 5, joinsFirm(block.tokens[start - 1]) { start -= 1 }
       let name = block.string(start..<at)
-      if (4...8).contains(name.unicodeScalars.count), Self.linesOfBusiness.contains(where: { name.hasSuffix($0) }) {
+      if (4...8).contains(name.unicodeScalars.count), isFirmByName(name) {
         paragraph.bodies.append(name)
       }
     }
@@ -77,20 +77,18 @@ extension SentenceParser {
     }
   }
 
-  private static let linesOfBusiness = [
-    "科技", "股份", "电子", "信息", "生物", "医药", "药业", "制药", "重工", "光电", "汽车", "集团", "材料", "新材", "智能", "能源", "环保", "精密", "机械", "通信", "通讯", "电气",
-    "电器", "装备", "航空",
-    "化工", "食品", "软件", "数据", "网络", "钢铁", "新能", "控股",
-  ]
+  private func isFirmByName(_ name: String) -> Bool {
+    language.measures.linesOfBusiness.contains { name.hasSuffix($0) } || language.measures.firmEndings.contains { name.hasSuffix($0) }
+  }
 
   func isPrivate(_ body: String) -> Bool {
-    ["公司", "集团", "大学", "学院", "医院", "研究院", "研究所", "银行", "中学", "机场", "实验室"].contains { body.hasSuffix($0) }
+    prose.bodies.privateBodies.contains { body.hasSuffix($0) }
   }
 
   /// The name of a body that starts at `start`: 某某有限公司, 某某大学, 某某海关.
   mutating func body(at start: Int, before limit: Int) -> String? {
     // 低于全国海事法院平均值: what is compared with owns nothing.
-    if start < limit, ["低于", "高于", "优于", "好于", "快于", "慢于", "多于", "少于"].contains(block.plain(start..<(start + 1))) { return nil }
+    if start < limit, language.measures.distances.contains(block.plain(start..<(start + 1))) { return nil }
     var index = start
     var length = 0
     while index < limit, index - start < 14 {
@@ -132,7 +130,7 @@ extension SentenceParser {
           return (4...40).contains(name.unicodeScalars.count) ? name : nil
         }
         // 郑州新郑综保区, 方略保税物流中心: a sign inside a name that alone would be an adverb.
-        if token.range.count == 1, index > start, index + 1 < limit, Self.signsOfNames.contains(where: { block.reads(index, $0) }),
+        if token.range.count == 1, index > start, index + 1 < limit, prose.bodies.signsOfNames.contains(where: { block.reads(index, $0) }),
           block.tokens[index + 1].range.lowerBound == token.range.upperBound,
           block.tokens[index + 1].kind == .text || block.tokens[index + 1].has(.body)
         {
@@ -152,8 +150,6 @@ extension SentenceParser {
     return nil
   }
 
-  private static let signsOfNames: [Unicode.Scalar] = ["新", "略", "大", "长", "高", "同", "可", "又", "多", "经"]
-
   /// 银行业, 银行同业拆息, 海关保护备案: what stands behind makes a trade of the body before.
   private func isOfTrade(_ index: Int) -> Bool {
     block.tokens[index].range.lowerBound == block.tokens[index - 1].range.upperBound
@@ -165,16 +161,13 @@ extension SentenceParser {
   /// 全国医院, 公立医院: all bodies of a kind, none of which it names.
   private func isKind(_ range: Range<Int>) -> Bool {
     guard let kind = range.last,
-      [
-        "医院", "大学", "学院", "中学", "银行", "公司", "研究所", "研究院", "机场", "实验室", "合作社", "法院", "检察院", "海关", "公安机关", "监狱", "学校", "幼儿园", "综保区", "综合保税区",
-        "保税区", "开发区", "高新区", "经开区",
-      ].contains(
+      prose.bodies.kinds.contains(
         block.plain(kind..<(kind + 1)))
     else { return false }
     let lead = block.plain(range.lowerBound..<kind)
     // 全国运输机场
-    if ["全国", "我国"].contains(where: { lead.hasPrefix($0) }), block.plain(kind..<(kind + 1)) != "公司" { return true }
-    return ["全国", "中国", "我国", "公立", "私立", "民办", "公办", "民营", "三级", "二级", "一级", "基层", "综合", "专科", "普通", "本科", "高职", "运输", "各级", "各类"]
+    if prose.bodies.wholeNation.contains(where: { lead.hasPrefix($0) }), block.plain(kind..<(kind + 1)) != "公司" { return true }
+    return prose.bodies.kindAttributes
       .contains(lead)
   }
 
@@ -182,7 +175,7 @@ extension SentenceParser {
   private func isDoing(_ range: Range<Int>) -> Bool {
     guard let kind = range.last, let first = range.first, first < kind else { return false }
     // 期内公司收益: the time, and the body that the text is of.
-    if ["公司", "集团"].contains(block.plain(kind..<(kind + 1))), ["期内", "期间", "年内", "季内"].contains(block.plain(first..<kind)) { return true }
+    if prose.bodies.firms.contains(block.plain(kind..<(kind + 1))), prose.times.within.contains(block.plain(first..<kind)) { return true }
     guard block.plain(kind..<(kind + 1)) == "公司", block.tokens[first].kind == .text else { return false }
     let text = block.written[block.tokens[first].range].map(\.halfWidth.simplified)
     return switch language.words.words(in: text, range: 0..<text.count).first?.partOfSpeech {
@@ -194,7 +187,7 @@ extension SentenceParser {
   /// 走进鸠江区安徽某某有限公司: without a verb of going there and the place it is at.
   private func properName(_ range: Range<Int>) -> String {
     var range = range
-    if ["走进", "来到", "位于", "地处", "走访", "前往", "落户"].contains(where: { block.plain(range.lowerBound..<(range.lowerBound + 1)) == $0 }),
+    if prose.bodies.visiting.contains(where: { block.plain(range.lowerBound..<(range.lowerBound + 1)) == $0 }),
       range.count > 2
     {
       range = (range.lowerBound + 1)..<range.upperBound
@@ -203,7 +196,7 @@ extension SentenceParser {
       range = (range.lowerBound + 1)..<range.upperBound
     }
     let name = block.string(range)
-    for verb in ["走进", "来到", "位于", "走访"] where name.hasPrefix(verb) { return String(name.dropFirst(verb.count)) }
+    for verb in prose.bodies.visiting where name.hasPrefix(verb) { return String(name.dropFirst(verb.count)) }
     return name
   }
 
@@ -222,7 +215,7 @@ extension SentenceParser {
       return false
     }
     return ((end + 2)..<min(end + 8, max(limit, end + 2))).contains { index in
-      block.tokens[index].has(.body) || ["中心", "公司", "法院", "局", "部门"].contains { block.plain(index..<(index + 1)).hasSuffix($0) }
+      block.tokens[index].has(.body) || prose.bodies.joined.contains { block.plain(index..<(index + 1)).hasSuffix($0) }
     }
   }
 }

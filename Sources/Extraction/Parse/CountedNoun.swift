@@ -1,4 +1,5 @@
 import Articles
+import Lingua
 
 /// The noun behind a number, and the words of a phrase.
 extension TokenBlock {
@@ -85,13 +86,13 @@ extension TokenBlock {
 
   /// 中有32个, 中，32个: among those just counted, so many.
   private func opensMembers(_ index: Int) -> Bool {
-    guard ["中", "中有", "里有", "当中", "之中"].contains(plain(index..<(index + 1))), index + 1 < tokens.count else { return false }
+    guard prose.names.amongThem.contains(plain(index..<(index + 1))), index + 1 < tokens.count else { return false }
     let next = tokens[index + 1]
     return next.punctuation == .comma || next.quantity?.kind == .count || plain((index + 1)..<(index + 2)).hasSuffix("有")
   }
 
   /// 1800余所学校: counted, the word that elsewhere stands for a body named before is the name of its kind.
-  func isBodyKind(_ index: Int) -> Bool { tokens[index].has(.selfName) && ["学校", "公司", "集团"].contains(plain(index..<(index + 1))) }
+  func isBodyKind(_ index: Int) -> Bool { tokens[index].has(.selfName) && prose.bodies.alone.contains(plain(index..<(index + 1))) }
 
   func isNominal(_ token: Token) -> Bool {
     switch token.kind {

@@ -1,5 +1,6 @@
 import Articles
 import Indicators
+import Lingua
 
 /// Which numbers of a block can be figures at all: not those in titles, ordinals of things, lists, names and idioms.
 enum Exclusions {
@@ -85,7 +86,7 @@ enum Exclusions {
     // 后3位依次为…: how many are listed from the end.
     if quantity.kind == .position, index > 0, block.reads(index - 1, "后") { return false }
     if quantity.unit == "点", index > 0, quantity.numeral.number.scale == 0,
-      ["清晨", "凌晨", "上午", "下午", "早上", "晚上", "中午", "傍晚", "深夜", "日", "晚", "早"].contains(where: {
+      block.prose.times.ofDay.contains(where: {
         block.plain((index - 1)..<index).hasSuffix($0)
       })
     {
@@ -95,12 +96,12 @@ enum Exclusions {
       return false
     }
     if quantity.kind == .duration, let previous,
-      ["假期", "长假", "为期", "历时"].contains(where: { block.plain((index - 1)..<index).hasSuffix($0) }), !previous.has(.predicate)
+      block.prose.times.lastingBefore.contains(where: { block.plain((index - 1)..<index).hasSuffix($0) }), !previous.has(.predicate)
     {
       return false
     }
     if quantity.kind == .duration, let next,
-      ["假期", "长假", "假", "行程"].contains(where: { block.plain((index + 1)..<(index + 2)).hasPrefix($0) }), !next.has(.predicate)
+      block.prose.times.lastingBehind.contains(where: { block.plain((index + 1)..<(index + 2)).hasPrefix($0) }), !next.has(.predicate)
     {
       return false
     }
@@ -206,7 +207,7 @@ enum Exclusions {
   /// 1000Mbps及以上接入速率的用户, 6000千瓦及以上电厂: a bound inside the name of what is told, before whose number it stands.
   private static func isBoundOfName(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
     guard quantity.kind == .physical, index + 2 < block.clauseEnd[index],
-      ["及以上", "及以下"].contains(block.plain((index + 1)..<(index + 2))),
+      block.prose.figures.boundsInNames.contains(block.plain((index + 1)..<(index + 2))),
       block.tokens[index + 2].kind == .text || block.tokens[index + 2].has([.noun, .body])
     else { return false }
     return (index + 3..<max(index + 3, min(block.clauseEnd[index], index + 24))).contains { block.tokens[$0].quantity?.kind != nil }
@@ -271,7 +272,7 @@ enum Exclusions {
     }
     if next.has(.abstract), !next.has(.action) {
       // 16个重点产业专题数据库: a word that only weighs the noun behind it.
-      if attributes.contains(block.plain((index + 1)..<(index + 2))), index + 2 < block.clauseEnd[index] {
+      if block.prose.names.weights.contains(block.plain((index + 1)..<(index + 2))), index + 2 < block.clauseEnd[index] {
         let noun = block.tokens[index + 2]
         if noun.kind == .text || noun.kind == .latin || noun.place != nil || noun.has([.noun, .action, .body]) && !noun.has(.abstract) {
           return false
@@ -284,16 +285,14 @@ enum Exclusions {
     return false
   }
 
-  private static let attributes: Set<String> = ["重点", "关键", "重要", "主要", "优势", "基本"]
-
   /// A time span is a figure only where something is said to last, or an unbroken run is counted.
   private static func isMeasuredDuration(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
     var at = index - 1
     let start = block.clauseStart[index]
     if at >= start, block.tokens[at].has(.unbroken) { return true }
     // 持续安全飞行23个月.
-    if (max(start, index - 4)..<max(start, index)).contains(where: { block.plain($0..<($0 + 1)) == "持续" }),
-      ["年", "个月", "月", "天"].contains(quantity.unit)
+    if (max(start, index - 4)..<max(start, index)).contains(where: { block.prose.figures.keptOn.contains(block.plain($0..<($0 + 1))) }),
+      block.prose.times.runUnits.contains(quantity.unit)
     {
       return true
     }
@@ -310,9 +309,9 @@ enum Exclusions {
       // 平均审结期间约16个月
       if isAveraged, block.plain(at..<(at + 1)).hasSuffix("期间") { return true }
       if token.has([.rise, .fall, .reach]), token.range.count > 1 { return true }
-      if case .text = token.kind, endsLikeDuration(block.plain(at..<(at + 1))) { return true }
+      if case .text = token.kind, endsLikeDuration(at, in: block) { return true }
       if token.has(.verb), block.plain(at..<(at + 1)) == "利用" { return true }
-      if token.has(.noun), endsLikeDuration(block.plain(at..<(at + 1))) { return true }
+      if token.has(.noun), endsLikeDuration(at, in: block) { return true }
       if token.has(.from),
         (index + 1..<min(block.clauseEnd[index], index + 6)).contains(where: { block.tokens[$0].has([.reach, .fall, .rise]) })
       {
@@ -325,10 +324,9 @@ enum Exclusions {
     return false
   }
 
-  private static func endsLikeDuration(_ word: String) -> Bool {
-    ["周期", "时间", "用时", "时长", "期限", "寿命", "年限", "时限", "天数", "小时数", "年龄", "耗时", "历时", "时效", "工期", "账期", "期", "利用"].contains {
-      word.hasSuffix($0)
-    }
+  private static func endsLikeDuration(_ index: Int, in block: TokenBlock) -> Bool {
+    let word = block.plain(index..<(index + 1))
+    return block.prose.figures.durations.contains { word.hasSuffix($0) }
   }
 
   /// A number without unit is a figure only after the name of an index, rate or score.
@@ -343,9 +341,11 @@ enum Exclusions {
       if token.kind == .latin, at > start, block.tokens[at - 1].has(.rate) || block.plain((at - 1)..<at).hasSuffix("指数") { return true }
       if case .text = token.kind {
         let text = block.plain(at..<(at + 1))
-        if ["指数", "系数", "得分", "评分", "率", "度", "比", "值", "数"].contains(where: { text.hasSuffix($0) }) { return true }
+        if block.prose.figures.bareMeasures.contains(where: { text.hasSuffix($0) }) { return true }
       }
-      if token.has(.noun), ["比", "数", "度"].contains(where: { block.plain(at..<(at + 1)).hasSuffix($0) }), token.range.count > 1 {
+      if token.has(.noun), block.prose.figures.bareNouns.contains(where: { block.plain(at..<(at + 1)).hasSuffix($0) }),
+        token.range.count > 1
+      {
         return true
       }
       if token.has([.predicate, .reach, .adverb, .done, .from, .of, .compare, .yearOnYear]) || token.word?.before != nil

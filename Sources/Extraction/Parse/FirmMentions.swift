@@ -37,7 +37,7 @@ extension SentenceParser {
     default: break
     }
     let words = String(scalars: text[word.range])
-    return language.measures.accounts.contains(words) || words == "上半年" || words == "实现" || words == "业绩"
+    return language.measures.accounts.contains(words) || prose.clauses.ofAccounts.contains(words)
       || text[word.range].allSatisfy(\.isDigit)
   }
 
@@ -52,9 +52,11 @@ extension SentenceParser {
   ///
   /// - Parameter name: half-width and simplified.
   func namesKindOfCompanies(_ name: String) -> Bool {
-    guard name.hasSuffix("公司"), !name.hasSuffix("有限公司"), !name.hasSuffix("集团公司") else { return false }
+    guard prose.bodies.companyEnds.contains(where: { name.hasSuffix($0) }),
+      !prose.bodies.ownCompanyEnds.contains(where: { name.hasSuffix($0) })
+    else { return false }
     var rest = Substring(name.dropLast(2))
-    if let whole = ["全国", "我国", "全省", "全市", "国内"].first(where: { rest.hasPrefix($0) }) { rest.removeFirst(whole.count) }
+    if let whole = prose.bodies.wholePlaces.first(where: { rest.hasPrefix($0) }) { rest.removeFirst(whole.count) }
     guard !rest.isEmpty, rest.count <= 10 else { return false }
     while let kind = language.measures.kindsOfCompanies.first(where: { rest.hasPrefix($0) }) { rest.removeFirst(kind.count) }
     return rest.isEmpty
@@ -78,7 +80,7 @@ extension SentenceParser {
     guard let market = language.measures.markets.first(where: { words.hasPrefix($0) }) else { return nil }
     // 创业板公司净利润: the companies are those of the market.
     if let companies = (index..<min(index + 3, block.clauseEnd[index])).first(where: {
-      ["公司", "上市公司", "企业"].contains(block.plain($0..<($0 + 1)))
+      prose.bodies.listedFirms.contains(block.plain($0..<($0 + 1)))
     }), block.plain(index..<companies) == market {
       bodyTokens = index..<(companies + 1)
     }

@@ -1,4 +1,5 @@
 import Articles
+import Lingua
 
 /// Where, among whom and since when it is, inside the words before a number: no part of a name.
 extension TokenBlock {
@@ -19,7 +20,7 @@ extension TokenBlock {
     else { return nil }
     let words = plain(end..<(end + 1))
     if words.count > 1 { return "地市省国县区州".contains(words.dropFirst().first ?? " ") && words.count == 2 ? first...end : nil }
-    guard indices.contains(end + 1), ["地", "市", "省", "国", "县", "区", "州", "地区", "城市", "国家"].contains(plain((end + 1)..<(end + 2))) else {
+    guard indices.contains(end + 1), prose.names.kindsOfPlaces.contains(plain((end + 1)..<(end + 2))) else {
       return nil
     }
     return first...(end + 1)

@@ -1,4 +1,5 @@
 import Articles
+import Lingua
 
 /// A noun phrase found for a name.
 struct NamePhrase: Hashable {
@@ -127,7 +128,7 @@ extension TokenBlock {
         let classes = word.classes
         if classes.contains(.within) { phrase.isWithin = true }
         // 期间内地旅客: when, and no part of the name.
-        if phrase.tokens.count > 1, ["期间", "期内", "月内", "季内", "年内"].contains(plain(first..<(first + 1))) {
+        if phrase.tokens.count > 1, prose.times.within.contains(plain(first..<(first + 1))) {
           phrase.tokens.removeFirst()
           continue
         }
@@ -230,7 +231,8 @@ extension TokenBlock {
       guard case .word(let word) = token.kind else { continue }
       let classes = word.classes
       if makesNoun, !isCutBeforeNoun(phrase.tokens, position) { continue }
-      if classes.contains(.verb), position > 0, ["完成", "实现"].contains(plain(phrase.tokens[position]..<(phrase.tokens[position] + 1))),
+      if classes.contains(.verb), position > 0,
+        prose.names.carryingOut.contains(plain(phrase.tokens[position]..<(phrase.tokens[position] + 1))),
         case let lead = plain(phrase.tokens[0]..<phrase.tokens[position]), bareParts.contains(where: { lead.hasSuffix($0) })
       {
         // 国内航线完成运输总周转量: which part of the measure is told.
@@ -250,7 +252,8 @@ extension TokenBlock {
         return
       }
       // 国内企业拥有有效专利: whose they are.
-      if classes.contains(.verb), position > 0, ["拥有", "持有"].contains(plain(phrase.tokens[position]..<(phrase.tokens[position] + 1))),
+      if classes.contains(.verb), position > 0,
+        prose.names.holding.contains(plain(phrase.tokens[position]..<(phrase.tokens[position] + 1))),
         isHolder(phrase.tokens[position - 1])
       {
         return
@@ -277,7 +280,7 @@ extension TokenBlock {
         }
         // 社会物流总费用与GDP的比率: what is measured is how one stands to the other.
         if reads(phrase.tokens[position], "与") || reads(phrase.tokens[position], "和"), position > 0,
-          let last = phrase.tokens.last, ["比率", "比例", "比值", "之比"].contains(plain(last..<(last + 1))),
+          let last = phrase.tokens.last, prose.names.ratioNouns.contains(plain(last..<(last + 1))),
           phrase.tokens[position...].contains(where: { tokens[$0].has(.of) })
         {
           continue
@@ -297,7 +300,7 @@ extension TokenBlock {
         // 外汇储备余额, 企业投入金额: between a noun and its measure a verb is part of the name.
         if position > 0, position + 2 == phrase.tokens.count,
           next.has(.dependent)
-            || ["余额", "收益率", "收益", "效率", "成本"].contains(plain(phrase.tokens[position + 1]..<(phrase.tokens[position + 1] + 1))),
+            || prose.names.secondNouns.contains(plain(phrase.tokens[position + 1]..<(phrase.tokens[position + 1] + 1))),
           tokens[phrase.tokens[position - 1]].kind == .text || tokens[phrase.tokens[position - 1]].has(.noun), token.range.count > 1,
           classes.isDisjoint(with: [.preposition, .stop, .speech, .predicate]),
           tokens[phrase.tokens[position - 1]].range.upperBound == token.range.lowerBound
@@ -344,7 +347,7 @@ extension TokenBlock {
 
   /// 全行业共完成旅客运输量: a verb of doing that stands before a whole noun whose last sign makes it one.
   private func isCutBeforeNoun(_ indices: [Int], _ position: Int) -> Bool {
-    ["完成", "实现", "共完成", "共实现"].contains(plain(indices[position]..<(indices[position] + 1)))
+    prose.names.carryingOut.contains(plain(indices[position]..<(indices[position] + 1)))
   }
 
   /// 拥有有效专利的企业: what they do says which of them are counted.
@@ -360,16 +363,18 @@ extension TokenBlock {
   private func isHolder(_ index: Int) -> Bool {
     let word = plain(index..<(index + 1))
     return tokens[index].place == nil
-      && ["企业", "高校", "机构", "院所", "院校", "个人", "申请人", "主体", "单位", "专利权人", "权利人", "居民", "家庭"].contains { word.hasSuffix($0) }
+      && prose.names.owning.contains { word.hasSuffix($0) }
   }
 
   /// 实现 and 完成 between what does something and the bare noun of what it does.
   private func joinsObject(_ indices: [Int], _ position: Int) -> Bool {
-    guard position > 0, position + 2 == indices.count, ["实现", "完成"].contains(plain(indices[position]..<(indices[position] + 1))) else {
+    guard position > 0, position + 2 == indices.count, prose.names.carryingOut.contains(plain(indices[position]..<(indices[position] + 1)))
+    else {
       return false
     }
     let object = tokens[indices[position + 1]]
-    guard object.has([.dependent, .action]) || ["投资", "就业"].contains(plain(indices[position + 1]..<(indices[position + 1] + 1))) else {
+    guard object.has([.dependent, .action]) || prose.names.carriedOut.contains(plain(indices[position + 1]..<(indices[position + 1] + 1)))
+    else {
       return false
     }
     let doer = tokens[indices[position - 1]]
@@ -379,19 +384,16 @@ extension TokenBlock {
   /// 移动互联网累计流量: 累计 inside a noun says how it was counted, and parts nothing.
   private func joinsMeasured(_ indices: [Int], _ position: Int) -> Bool {
     let at = indices[position]
-    guard position > 0, position + 1 < indices.count, ["累计", "合计"].contains(plain(at..<(at + 1))), indices[position - 1] == at - 1,
+    guard position > 0, position + 1 < indices.count, prose.names.summing.contains(plain(at..<(at + 1))), indices[position - 1] == at - 1,
       indices[position + 1] == at + 1
     else { return false }
     let (before, next) = (tokens[at - 1], tokens[at + 1])
     return before.range.upperBound == tokens[at].range.lowerBound && (before.kind == .text || before.has(.noun))
       && !before.has([.body, .office, .selfName, .verb, .adverb, .preposition])
       && (next.kind == .text && next.range.count <= 3 || next.has([.noun, .dependent])
-        || position + 2 == indices.count && Self.acts.contains(plain((at + 1)..<(at + 2))))
+        || position + 2 == indices.count && prose.names.registering.contains(plain((at + 1)..<(at + 2))))
       && !next.has([.verb, .predicate])
   }
-
-  /// What is done to the thing in front: 地理标志商标累计注册.
-  private static let acts: Set<String> = ["注册", "登记", "授权", "备案", "认定", "核准"]
 
   /// 国内航线, 国内游客: beside what is 国际, or of those who travel, 国内 says which and not whose.
   func isDomestic(_ index: Int) -> Bool {
@@ -400,11 +402,11 @@ extension TokenBlock {
       tokens[index + 1].kind == .text || tokens[index + 1].has([.noun, .dependent])
     else { return false }
     let next = plain((index + 1)..<(index + 2))
-    if ["游", "旅", "出游", "航线", "客", "收入", "销量", "销售", "营收"].contains(where: { next.hasPrefix($0) }) { return true }
+    if prose.names.domestic.contains(where: { next.hasPrefix($0) }) { return true }
     // 全省国内有效发明专利: whose they are was said.
     if index > 0, tokens[index - 1].has(.selfName), tokens[index - 1].range.upperBound == tokens[index].range.lowerBound { return true }
     let near = max(0, index - 40)..<min(tokens.count, index + 40)
-    return near.contains { at in ["国际", "境外", "国外", "入境", "海外"].contains { plain(at..<(at + 1)).hasPrefix($0) } }
+    return near.contains { at in prose.names.abroad.contains { plain(at..<(at + 1)).hasPrefix($0) } }
   }
 
   private func isSettingEnd(_ indices: [Int], _ position: Int) -> Bool {

@@ -1,4 +1,5 @@
 import Articles
+import Lingua
 
 /// What stands between a number and the border of its clause on the left, taken apart from right to left.
 struct Region {
@@ -28,7 +29,7 @@ extension TokenBlock {
     else { return false }
     return ((open + 1)..<close).allSatisfy { at in
       (tokens[at].kind == .text || tokens[at].word != nil) && written[tokens[at].range].allSatisfy(\.isHan)
-    } && !["含", "不含", "包括", "以下", "下称", "简称", "即", "按"].contains { plain((open + 1)..<close).hasPrefix($0) }
+    } && !prose.clauses.bracketNotes.contains { plain((open + 1)..<close).hasPrefix($0) }
   }
 
   /// - Parameter isFigure: whether a number ends the walk; others are part of names (百大, 500强).

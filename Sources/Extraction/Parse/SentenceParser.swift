@@ -1,5 +1,6 @@
 import Articles
 import Indicators
+import Lingua
 
 /// Parses the Chinese sentences of one block into mentions and statements: numbers, times and places with the roles that
 /// the constructions of ``Constructions`` give them. It knows the language and the words of the block, nothing of the
@@ -7,6 +8,7 @@ import Indicators
 struct SentenceParser {
   private(set) var block: TokenBlock
   let language: ChineseKnowledge
+  var prose: ProseWords { block.prose }
   /// For each token whether it is a number that can be a figure.
   let figures: [Bool]
   /// Statements of the block so far; ``Head/same(_:)`` and ``Owner/same(_:)`` count in them.
@@ -127,7 +129,7 @@ struct SentenceParser {
   }
 
   private func goesOn(_ range: Range<Int>) -> Bool {
-    range.prefix(2).contains { block.tokens[$0].has(.within) || ["其次", "其中"].contains(block.plain($0..<($0 + 1))) }
+    range.prefix(2).contains { block.tokens[$0].has(.within) || prose.clauses.further.contains(block.plain($0..<($0 + 1))) }
   }
 
   private var sentenceRange: Range<Int> {
@@ -174,10 +176,10 @@ struct SentenceParser {
       return (.same(statements.count - 2), phrase)
     }
     if phrase.tokens.isEmpty || isPlaceOnly(phrase) { return (nil, phrase) }
-    let written = Self.withoutExamples(phrase.isPlaceList ? withoutCount(string(phrase.tokens)) : string(phrase.tokens))
+    let written = withoutExamples(phrase.isPlaceList ? withoutCount(string(phrase.tokens)) : string(phrase.tokens))
     if let told = pointedTo(written) { return (.own(told), phrase) }
     let bare = withoutCourse(written)
-    guard let words = Self.measured(withoutPronoun(withoutChiefly(bare.isEmpty ? written : bare))) else {
+    guard let words = measured(withoutPronoun(withoutChiefly(bare.isEmpty ? written : bare))) else {
       return (nil, phrase)
     }
     // 江川县增长5.0%: whose it is.
@@ -189,7 +191,7 @@ struct SentenceParser {
       return (.own(kind + words), phrase)
     }
     if let averaged = averaged(words, phrase) { return (.own(averaged), phrase) }
-    if ["平均每月", "每月平均", "相应", "按年", "按月"].contains(words.simplifiedForm) { return (nil, phrase) }
+    if prose.names.paces.contains(words.simplifiedForm) { return (nil, phrase) }
     // 2019年春节为5800万人次: when it was.
     if language.measures.festivals.contains(words.simplifiedForm) { return (nil, phrase) }
     // 民航全行业完成5966.7万人次: whose it is, and no name.
@@ -204,14 +206,12 @@ struct SentenceParser {
     let paced = (1...3).last { count in
       guard count < tokens.count else { return false }
       let words = tokens.suffix(count)
-      return Self.paces.contains(block.plain(words[words.startIndex]..<(last + 1)))
+      return prose.names.paces.contains(block.plain(words[words.startIndex]..<(last + 1)))
     }
     guard let paced else { return block.tokens[last].has(.of) ? Array(tokens.dropLast()) : tokens }
     let left = Array(tokens.dropLast(paced))
     return left.last.map { block.tokens[$0].has(.of) } ?? false ? Array(left.dropLast()) : left
   }
-
-  private static let paces: Set<String> = ["平均每月", "每月平均", "每月", "相应", "按年", "按月", "按季", "同期"]
 
   /// 120家系直营店: what they are.
   func withoutCopula(_ words: String) -> String {
@@ -223,14 +223,14 @@ struct SentenceParser {
   /// 主要来自广东省的旅客: that most come from there is no part of the name.
   private func withoutChiefly(_ words: String) -> String {
     let plain = words.simplifiedForm
-    return ["主要来自", "主要来源于", "主要销往", "主要用于"].contains { plain.hasPrefix($0) } ? String(words.dropFirst(2)) : words
+    return prose.clauses.mainly.contains { plain.hasPrefix($0) } ? String(words.dropFirst(2)) : words
   }
 
   /// 这指数, 该比率 after a sentence that says what 贸易价格比率指数 is: what the last sentences of the block name by that noun.
   private func pointedTo(_ words: String) -> String? {
     let plain = words.simplifiedForm
     guard let lead = ["这一", "这个", "这", "该"].first(where: { plain.hasPrefix($0) }), case let noun = String(plain.dropFirst(lead.count)),
-      ["指数", "比率", "指标", "数目", "收入", "开支", "金额", "总额"].contains(noun), sentence.lowerBound > 0
+      prose.names.takenUp.contains(noun), sentence.lowerBound > 0
     else { return nil }
     var at = sentence.lowerBound - 1
     while at > 0, sentence.lowerBound - at < 80 {
@@ -272,31 +272,30 @@ struct SentenceParser {
   }
 
   /// 审结涉5G通信、芯片设计、新能源等专业技术性较强的案件: what is named as an example is no part of a name.
-  private static func withoutExamples(_ words: String) -> String {
+  private func withoutExamples(_ words: String) -> String {
     guard words.contains("等"), let last = words.lastIndex(of: "、"), let end = words[last...].firstIndex(of: "等"),
       words.distance(from: end, to: words.endIndex) > 4,
-      let start = ["涉及", "涉", "包括", "涵盖"].lazy.compactMap({ words.firstRange(of: $0) }).first(where: { $0.upperBound < last })?.lowerBound
+      let start = prose.names.reaching.lazy.compactMap({ words.firstRange(of: $0) }).first(where: { $0.upperBound < last })?.lowerBound
     else { return words }
     return String(words[..<start] + words[words.index(after: end)...])
   }
 
   /// A name without what tells only how its number came about: 总销货价值的临时估计 is 总销货价值, 该月的收入 is 收入, 均价每吨 is 均价,
   /// 备件贡献收入 is 备件收入; nil where nothing is left.
-  static func measured(_ words: String) -> String? {
+  func measured(_ words: String) -> String? {
     guard words.unicodeScalars.contains(where: { "计計数數该該当當每献獻".unicodeScalars.contains($0) }) else { return words }
     var scalars = Array(words.unicodeScalars)
     var plain: [Unicode.Scalar] { scalars.map(\.halfWidth.simplified) }
     func hasSuffix(_ word: String) -> Bool { plain.reversed().starts(with: word.unicodeScalars.reversed()) }
-    for estimate in ["临时估计", "修订估计", "初步估计", "初步数字", "临时数字"] where hasSuffix(estimate) {
+    for estimate in prose.names.estimates where hasSuffix(estimate) {
       scalars.removeLast(estimate.unicodeScalars.count)
       if let last = scalars.last, last == "的" || last == "之" { scalars.removeLast() }
     }
-    for month in ["该月的", "当月的", "该季的", "该月", "该季度"] where plain.starts(with: month.unicodeScalars) {
+    for month in prose.names.ofTheTime where plain.starts(with: month.unicodeScalars) {
       scalars.removeFirst(month.unicodeScalars.count)
     }
     if let each = plain.lastIndex(of: "每"), each > 1, scalars.count - each <= 4, plain[each - 1] == "价" { scalars.removeSubrange(each...) }
-    for (verb, noun) in [("贡献收入", "收入"), ("贡献营收", "营收"), ("贡献利润", "利润")] where hasSuffix(verb) && scalars.count > verb.unicodeScalars.count
-    {
+    for (verb, noun) in prose.names.earned where hasSuffix(verb) && scalars.count > verb.unicodeScalars.count {
       scalars.removeSubrange((scalars.count - verb.unicodeScalars.count)..<(scalars.count - noun.unicodeScalars.count))
     }
     return scalars.isEmpty ? words.isEmpty ? words : nil : String(scalars: scalars)

@@ -18,7 +18,7 @@ extension SentenceParser {
     if figure == end, let view = view(start..<end) { mentions.append(.view(view)) }
     if figure == end, end > start + 1, end < block.tokens.count,
       block.tokens[end].punctuation == .comma || block.tokens[end].punctuation == .colon,
-      ["方面", "部分"].contains(block.plain((end - 1)..<end))
+      prose.clauses.aspects.contains(block.plain((end - 1)..<end))
     {
       // 光伏方面，…: the topic is the name of what has none.
       let topic = block.namePhrase(Array(start..<(end - 1)))
@@ -169,9 +169,9 @@ extension SentenceParser {
       return .partners
     }
     guard (1...8).contains(clause.count), words.unicodeScalars.count <= 14,
-      ["看", "分", "划分", "统计", "方面"].contains(where: { words.hasSuffix($0) }), words.first.map({ "从分按就以".contains($0) }) ?? false
+      prose.clauses.views.contains(where: { words.hasSuffix($0) }), words.first.map({ "从分按就以".contains($0) }) ?? false
     else { return nil }
-    if ["季度看", "季看", "月看", "月份看"].contains(where: { words.hasSuffix($0) }) { return .periods }
+    if prose.clauses.viewsByTime.contains(where: { words.hasSuffix($0) }) { return .periods }
     if language.measures.partners.contains(where: { words.contains($0) }) { return .partners }
     return language.measures.regions.contains { words.contains($0) } ? .regions : .other
   }
@@ -180,7 +180,7 @@ extension SentenceParser {
   private func endOfSetting(from start: Int, before figure: Int) -> Int? {
     guard
       let end = (start..<min(start + 3, figure)).first(where: { at in
-        ["期间", "时期", "之际", "当天", "当日", "以来"].contains { block.plain(at..<(at + 1)).hasSuffix($0) }
+        prose.times.settings.contains { block.plain(at..<(at + 1)).hasSuffix($0) }
       }),
       end + 1 < figure, block.tokens[end + 1].place != nil || block.tokens[end + 1].has(.selfName)
     else { return nil }
@@ -197,7 +197,7 @@ extension SentenceParser {
 
   /// 其余各市州: the places that were not named.
   private func otherPlaces(_ start: Int, before figure: Int) -> String? {
-    guard figure > start, ["其余", "其他", "其它"].contains(where: { block.plain(start..<(start + 1)).hasPrefix($0) }) else { return nil }
+    guard figure > start, prose.clauses.others.contains(where: { block.plain(start..<(start + 1)).hasPrefix($0) }) else { return nil }
     let scalars = Array(block.plain(start..<min(figure, start + 5)).unicodeScalars.dropFirst(2))
     let rest = scalars.first == "各" ? Array(scalars.dropFirst()) : scalars
     guard let length = (1...5).last(where: { $0 <= rest.count && language.measures.otherPlaces.contains(String(scalars: rest[..<$0])) })
@@ -348,7 +348,7 @@ extension SentenceParser {
   /// The name of a person after a title: 总经理某某某.
   private func personName(in range: Range<Int>) -> String? {
     let text = block.string(range)
-    for title in ["经理", "董事长", "创始人", "总裁", "负责人", "院长", "校长", "主任", "总监", "教授", "书记", "工程师", "首席执行官", "处长", "所长", "行长"] {
+    for title in prose.bodies.titles {
       guard let found = text.ranges(of: title).last else { continue }
       let name = text[found.upperBound...].prefix {
         $0 != "向" && $0 != "对" && $0 != "在" && $0 != "告" && $0 != "说" && $0 != "表" && $0 != "介"

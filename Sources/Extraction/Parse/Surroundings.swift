@@ -122,7 +122,7 @@ extension SentenceParser {
   /// 较年初新增41.2亿元: what is new since a time is by how much the level grew; 比上年新增企业300家 counts firms.
   private func addition(_ region: Region, after compare: Int?, at index: Int) -> (index: Int, isLess: Bool)? {
     guard let compare, let last = region.tokens.last, last > compare, block.tokens[last].range.count == 2,
-      ["新增", "净增"].contains(block.plain(last..<(last + 1))), block.noun(after: index) == nil,
+      prose.figures.adding.contains(block.plain(last..<(last + 1))), block.noun(after: index) == nil,
       region.tokens.filter({ $0 > compare && $0 < last }).allSatisfy({ block.tokens[$0].time != nil })
     else { return nil }
     return (last, false)
@@ -138,9 +138,9 @@ extension SentenceParser {
     }
     let word = block.plain(index..<(index + 1))
     // 估计市值约29.6亿元: how a value that is was found.
-    if word == "估计" || word == "估算", index + 1 < block.tokens.count,
+    if prose.figures.estimating.contains(word), index + 1 < block.tokens.count,
       case let next = block.plain((index + 1)..<min(index + 3, block.tokens.count)),
-      ["市值", "总值", "价值", "总额", "面积", "损失", "数字"].contains(where: { next.contains($0) })
+      prose.figures.estimated.contains(where: { next.contains($0) })
     {
       return nil
     }
@@ -149,7 +149,9 @@ extension SentenceParser {
       return nil
     }
     // “合伙人”计划: the name of a programme.
-    if ["计划", "规划"].contains(word), isInsideNoun(index) || index > 0 && block.tokens[index - 1].punctuation == .quoteClose { return nil }
+    if prose.figures.plansInNames.contains(word), isInsideNoun(index) || index > 0 && block.tokens[index - 1].punctuation == .quoteClose {
+      return nil
+    }
     if word == "预期", index + 1 < block.tokens.count,
       block.tokens[index].range.upperBound == block.tokens[index + 1].range.lowerBound,
       language.measures.expectations.contains(where: { block.plain((index + 1)..<min(index + 3, block.tokens.count)).hasPrefix($0) })
@@ -157,9 +159,9 @@ extension SentenceParser {
       // 生产经营活动预期指数: what is expected is measured.
       return nil
     }
-    if index + 1 < block.tokens.count, block.tokens[index + 1].has(.of), ["目标", "计划", "规划", "要求", "预期"].contains(word) { return nil }
-    if Self.forecasts.contains(where: { word.hasPrefix($0) }) { return .forecast }
-    return Self.targets.contains { word.contains($0) } ? .target : .plan
+    if index + 1 < block.tokens.count, block.tokens[index + 1].has(.of), prose.figures.aimNouns.contains(word) { return nil }
+    if prose.figures.forecasts.contains(where: { word.hasPrefix($0) }) { return .forecast }
+    return prose.figures.targets.contains { word.contains($0) } ? .target : .plan
   }
   /// 教育资助计划业务的供款, 人才引进计划项目: a noun stands on both sides and makes one name with it.
   private func isInsideNoun(_ index: Int) -> Bool {
@@ -168,7 +170,7 @@ extension SentenceParser {
       block.tokens[index - 1].range.upperBound == block.tokens[index].range.lowerBound,
       block.tokens[index].range.upperBound == block.tokens[index + 1].range.lowerBound
     else { return false }
-    return ["业务", "项目", "基金", "产品", "账户", "服务", "资金", "经费"].contains {
+    return prose.figures.plannedThings.contains {
       block.plain((index + 1)..<min(index + 3, block.tokens.count)).hasPrefix($0)
     }
   }
@@ -192,9 +194,6 @@ extension SentenceParser {
     return modality(of: verb) == .forecast
   }
 
-  private static let forecasts = ["预计", "预测", "预期", "有望", "估计", "预估", "可望", "推估", "预料"]
-  private static let targets = ["力争", "目标", "争取", "确保", "要达到", "须达", "需达", "要求", "旨在"]
-
   /// 最高贴息100万元: the limit is said before the name.
   private func headQualifier(_ region: Region) -> Observation.Qualifier? {
     let binds = region.tokens.contains {
@@ -203,7 +202,7 @@ extension SentenceParser {
     if let limit = region.tokens.lastIndex(where: { block.tokens[$0].word?.before == .atMost }), limit + 1 < region.tokens.count {
       // 最高能拿走净收益的92%, 最高可获奖励100万元: the limit is said at the verb; 最高用电负荷达到… names a peak.
       let next = block.plain(region.tokens[limit + 1]..<(region.tokens[limit + 1] + 1))
-      if ["可", "能", "可以", "可达", "可获", "给予", "将", "会", "能够"].contains(next) { return .atMost }
+      if prose.figures.allowing.contains(next) { return .atMost }
     }
     for at in region.tokens.prefix(3) {
       if let before = block.tokens[at].word?.before, before == .atMost && !binds || before == .atLeast { return before }

@@ -1,5 +1,6 @@
 import Articles
 import Indicators
+import Lingua
 
 /// What the place of a time in its sentence makes of it: a period that is told of, the base of a comparison, the end of a
 /// movement, or nothing.
@@ -34,7 +35,7 @@ extension SentenceParser {
     }
     // 恢复至2019年的128.4% measures by that year, 恢复至2023年的36万人 reaches its level.
     let isMeasure =
-      index > 0 && block.plain((index - 1)..<index).hasPrefix("恢复") && index + 2 < block.tokens.count
+      index > 0 && recovers(at: index - 1) && index + 2 < block.tokens.count
       && [.percent, .tenths].contains(block.tokens[index + 2].quantity?.kind) && isMeasuredAgainst(index)
     if endsMovement(at: index), !isMeasure {
       base = (time, index, true)
@@ -164,7 +165,7 @@ extension SentenceParser {
   private func reportMonth(after index: Int) -> Int? {
     guard
       (max(sentence.lowerBound, index - 4)..<index).contains(where: {
-        endsIn(language.measures.publishing, $0) || endsIn(["披露", "公告"], $0)
+        endsIn(language.measures.publishing, $0) || endsIn(prose.times.disclosing, $0)
       })
     else { return nil }
     let behind = block.plain((index + 1)..<min(index + 4, sentence.upperBound))
@@ -206,7 +207,7 @@ extension SentenceParser {
     guard index > block.clauseStart[index], index + 1 < block.tokens.count,
       block.tokens[index + 1].has(.of) || block.tokens[index + 1].time != nil || isDistanceFrom(index)
     else { return false }
-    return ["低于", "高于", "多于", "少于", "不及", "好于"].contains(block.plain((index - 1)..<index))
+    return language.measures.distances.contains(block.plain((index - 1)..<index))
   }
 
   /// 少于2019年同期3.5天: right behind the time by how much, and 低于 no bound.
@@ -284,7 +285,7 @@ extension SentenceParser {
     if isMultiple(at: at + 1) { return true }
     // 2024年的5%: only behind a verb of comparison.
     let before = index > sentence.lowerBound ? block.plain((index - 1)..<index) : ""
-    guard ["到", "至", "相当于", "为", "是", "达", "不足", "超过"].contains(where: { before.hasSuffix($0) }) else { return false }
+    guard prose.times.baseVerbs.contains(where: { before.hasSuffix($0) }) else { return false }
     return block.tokens[at + 1].quantity != nil && figures[at + 1]
   }
 
@@ -323,7 +324,7 @@ extension SentenceParser {
     let rest = (index + 1)..<min(max(block.clauseEnd[index], index + 1), index + 8)
     for next in rest where !figures[next] {
       let range = block.tokens[next].range
-      if block.written[range].contains("最") || ["首次", "首度", "新高", "新低"].contains(block.plain(next..<(next + 1))) { return true }
+      if block.written[range].contains("最") || prose.times.firstTimes.contains(block.plain(next..<(next + 1))) { return true }
     }
     return false
   }
@@ -332,7 +333,7 @@ extension SentenceParser {
   private func isAttribute(at index: Int) -> Bool {
     // 完成年初预算的47.8%: the budget is of that time, and not what was spent.
     if index + 1 < sentence.upperBound, block.tokens[index + 1].range.lowerBound == block.tokens[index].range.upperBound,
-      ["年初", "年度", "全年"].contains(where: { block.plain(index..<(index + 1)).hasSuffix($0) }),
+      prose.times.wholes.contains(where: { block.plain(index..<(index + 1)).hasSuffix($0) }),
       language.measures.budgets.contains(where: { block.plain((index + 1)..<(index + 2)).hasPrefix($0) })
     {
       return true
@@ -352,7 +353,7 @@ extension SentenceParser {
     for next in (index + 1)..<min(index + 4, max(sentence.upperBound, index + 1)) where next < sentence.upperBound {
       if block.tokens[next].punctuation != nil || block.tokens[next].quantity != nil || block.tokens[next].time != nil { return false }
       if block.tokens[next].has(.compare) {
-        return ["相比", "相较", "比较"].contains(block.plain(next..<(next + 1)))
+        return prose.times.closingComparisons.contains(block.plain(next..<(next + 1)))
       }
     }
     return false
@@ -374,7 +375,7 @@ extension SentenceParser {
   /// 以2025年首10个月合并计算: a time that what follows is summed over.
   private func isSummed(_ index: Int) -> Bool {
     index == block.clauseStart[index] + 1 && ["以", "按", "就"].contains(where: { block.reads(index - 1, $0) })
-      && ["合并", "合计", "累计", "整体", "而言", "来说"].contains {
+      && prose.clauses.reckoned.contains {
         block.plain((index + 1)..<min(index + 4, block.tokens.count)).hasPrefix($0)
       }
   }

@@ -1,7 +1,9 @@
 import Articles
+import Lingua
 
 /// The tokens of one block with its sentences and clauses; all indices are token indices.
 struct TokenBlock {
+  let prose: ProseWords
   let written: [Unicode.Scalar]
   /// The same half-width and simplified in UTF-8, and where in it each scalar of `written` begins.
   private let plainBytes: [UInt8]
@@ -28,7 +30,8 @@ struct TokenBlock {
   /// Tokens of one sentence at most; longer ones are cut at a clause end so that work stays linear.
   private static let longestSentence = 400
 
-  init(written: [Unicode.Scalar], offsets: [Int], edits: [SourceEdit] = [], tokens: [Token]) {
+  init(written: [Unicode.Scalar], offsets: [Int], edits: [SourceEdit] = [], tokens: [Token], prose: ProseWords) {
+    self.prose = prose
     self.written = written
     self.offsets = offsets
     (plainBytes, plainStarts) = Self.plainForm(of: written)

@@ -16,7 +16,7 @@ extension SentenceParser {
     let judges = opening.map { block.tokens[$0].has([.predicate, .equals]) } ?? false
     if let told = topicOfRecord(clause) { return told }
     if language.measures.records.contains(where: { words.hasSuffix($0) }),
-      judges || ["创", "刷新", "处于", "写", "缔造", "登", "攀", "站上"].contains(where: { words.contains($0) })
+      judges || prose.clauses.setting.contains(where: { words.contains($0) })
     {
       return nil
     }
@@ -76,7 +76,7 @@ extension SentenceParser {
         // 汽车零售业因进口车减少，年减9%: the cause is told of it.
         let isBorder =
           !word.classes.isDisjoint(with: [.adverb, .predicate, .from, .reach, .rise, .fall, .pronoun, .growthNoun])
-          || ["因", "由于", "受", "受惠", "在", "于"].contains(block.plain(index..<(index + 1)))
+          || prose.clauses.causes.contains(block.plain(index..<(index + 1)))
         guard isBorder, (1...6).contains(tokens.count), word.classes.isDisjoint(with: [.speech, .marker]) else { return nil }
         let isAttribute = tokens.first.map { block.tokens[$0].place != nil } ?? false
         let words = withoutHow(block.words(isAttribute ? tokens : block.namePhrase(tokens).tokens))
@@ -89,7 +89,7 @@ extension SentenceParser {
     // 入境旅游相关总消费，包括住宿、购物，增加8.7%: what is listed behind is a part of it.
     let next = clause.upperBound + 1
     guard tokens.count > 1, tokens.count <= 6, next < block.tokens.count,
-      ["包括", "包含", "涵盖"].contains(block.plain(next..<(next + 1)))
+      prose.clauses.including.contains(block.plain(next..<(next + 1)))
     else { return nil }
     let name = block.words(block.namePhrase(tokens).tokens)
     return (3...14).contains(name.unicodeScalars.count) ? name : nil
@@ -111,7 +111,7 @@ extension SentenceParser {
     guard !(sentence.lowerBound..<clause.lowerBound).contains(where: { figures[$0] }),
       language.measures.records.contains(where: { block.plain(clause).hasSuffix($0) }),
       let verb = clause.first(where: { at in
-        ["再创", "创", "创下", "刷新", "续创", "又创", "双创", "屡创", "均创", "写", "写下", "缔造"].contains { block.plain(at..<(at + 1)).hasPrefix($0) }
+        prose.clauses.settingRecords.contains { block.plain(at..<(at + 1)).hasPrefix($0) }
           || block.reads(at, "再") && at + 1 < clause.upperBound && block.plain((at + 1)..<(at + 2)).hasPrefix("创")
       }), verb > clause.lowerBound
     else { return nil }
@@ -122,7 +122,7 @@ extension SentenceParser {
 
   /// 整体消费物价与一年前同月比较，上升1.2%: what is compared, in front of what it is compared with.
   private func topicCompared(_ clause: Range<Int>) -> String? {
-    guard let last = clause.last, ["比较", "相比", "相较"].contains(block.plain(last..<(last + 1))),
+    guard let last = clause.last, prose.times.closingComparisons.contains(block.plain(last..<(last + 1))),
       let joint = clause.last(where: { at in
         ["与", "和", "同", "跟", "较"].contains { block.reads(at, $0) } && at + 1 < last && block.tokens[at + 1].time != nil
       }), joint > clause.lowerBound
@@ -139,12 +139,12 @@ extension SentenceParser {
       clause.allSatisfy({ at in
         block.tokens[at].kind == .text || block.tokens[at].time != nil
           || block.tokens[at].has([.noun, .of, .marker, .dependent, .rate, .action])
-          || ["总", "临时", "修订", "初步", "估计", "临时估计", "修订估计"].contains(block.plain(at..<(at + 1)))
+          || prose.names.revised.contains(block.plain(at..<(at + 1)))
       }),
       (next..<block.clauseEnd[next]).contains(where: { block.tokens[$0].has([.rise, .fall]) })
     else { return nil }
     let written = block.words(block.namePhrase(Array(clause)).tokens)
-    let words = Self.measured(written) ?? written
+    let words = measured(written) ?? written
     return (3...20).contains(words.unicodeScalars.count)
       && (language.measures.endings + language.measures.owned).contains(where: { words.simplifiedForm.hasSuffix($0) }) ? words : nil
   }
@@ -156,18 +156,17 @@ extension SentenceParser {
     else { return nil }
     let rest = block.plain((at + 2)..<min(at + 6, clause.upperBound))
     let written = block.string((at + 2)..<min(at + 6, clause.upperBound))
-    guard let trade = Self.trades.first(where: { rest.hasPrefix($0) }), rest.count == written.count, rest.count > trade.count else {
+    guard let trade = prose.trade.measures.first(where: { rest.hasPrefix($0) }), rest.count == written.count, rest.count > trade.count
+    else {
       return nil
     }
     return block.string(at..<(at + 2)) + String(written.prefix(trade.count))
   }
 
-  private static let trades = ["进出口总额", "进出口总值", "进出口", "出口总额", "出口总值", "出口额", "出口值", "出口", "进口额", "进口值", "进口", "贸易总额", "贸易额", "贸易"]
-
   /// 港澳地区航线货邮运输量: places together that say which routes are meant.
   private func isOfRoutes(_ index: Int) -> Bool {
     block.tokens[index].place?.level == .group
-      && ["航线", "地区航线"].contains { block.plain((index + 1)..<min(index + 3, block.tokens.count)).hasPrefix($0) }
+      && prose.trade.routes.contains { block.plain((index + 1)..<min(index + 3, block.tokens.count)).hasPrefix($0) }
   }
 
   /// 若扣除蔬菜水果，涨1.68%; 再剔除能源后之总指数（即核心CPI），涨1.84%: told of without these, by the name that a bracket gives it.
@@ -185,7 +184,7 @@ extension SentenceParser {
       return String(scalars: written[(open + 2)..<close])
     }
     let rest = String(scalars: written[lead...])
-    guard (4...16).contains(written.count - lead), !["因素", "影响", "后"].contains(where: { rest.simplifiedForm.hasSuffix($0) }) else {
+    guard (4...16).contains(written.count - lead), !prose.clauses.withoutEnds.contains(where: { rest.simplifiedForm.hasSuffix($0) }) else {
       return nil
     }
     return rest
@@ -218,7 +217,7 @@ extension SentenceParser {
 
   /// 制造业支撑作用明显: what is told of, without what it is said to have.
   private func withoutJudgement(_ topic: String) -> String {
-    for ending in ["支撑作用", "引领作用", "带动作用", "拉动作用", "主导作用", "作用", "走势", "态势", "势头", "走向", "表现"]
+    for ending in prose.names.judgements
     where topic.simplifiedForm.hasSuffix(ending) && topic.count > ending.count + 1 {
       return String(topic.dropLast(ending.count))
     }
@@ -245,10 +244,10 @@ extension SentenceParser {
     guard language.measures.superlatives.contains(where: { text.hasSuffix($0) }) else { return nil }
     let phrase = block.namePhrase(Array(clause.filter { block.tokens[$0].place == nil && !block.tokens[$0].has(.selfName) }))
     var words = block.words(phrase.tokens.isEmpty ? Array(clause) : phrase.tokens)
-    for ending in ["最多", "最高", "最大", "最低", "居首", "次之", "领先", "占比", "规模", "总量", "比重"] where words.hasSuffix(ending) {
+    for ending in prose.names.ranksInTopics where words.hasSuffix(ending) {
       words.removeLast(ending.count)
     }
-    for ending in ["占比", "规模", "总量", "比重"] where words.hasSuffix(ending) { words.removeLast(ending.count) }
+    for ending in prose.names.orderMeasures where words.hasSuffix(ending) { words.removeLast(ending.count) }
     return (2...14).contains(words.unicodeScalars.count) ? words : nil
   }
 
@@ -257,7 +256,7 @@ extension SentenceParser {
     guard let copula = clause.first(where: { ["是", "为", "有"].contains(block.plain($0..<($0 + 1))) }), copula + 1 < clause.upperBound,
       copula == clause.lowerBound
         || (clause.lowerBound..<copula).allSatisfy({
-          block.tokens[$0].has([.marker, .adverb, .conjunction]) || ["其次", "再次", "其后"].contains(block.plain($0..<($0 + 1)))
+          block.tokens[$0].has([.marker, .adverb, .conjunction]) || prose.clauses.nextOnes.contains(block.plain($0..<($0 + 1)))
         })
     else { return nil }
     let phrase = block.namePhrase(Array((copula + 1)..<clause.upperBound))

@@ -12,6 +12,13 @@ package enum LanguageKnowledge: Sendable {
     case .english(let english): english.places
     }
   }
+
+  var prose: ProseWords {
+    switch self {
+    case .chinese(let chinese): chinese.prose
+    case .english(let english): english.prose
+    }
+  }
 }
 
 /// The language whose sentences are looked for in an article.
@@ -31,11 +38,15 @@ package struct ChineseKnowledge: Sendable {
   var places: PlaceNames
   let words: Lexicon
   let measures: MeasureWords
+  let prose: ProseWords
+  let closed: ClosedWords
 
   package init(gazetteer: Gazetteer, lexicon: Lexicon, words pack: LanguagePack) {
     places = PlaceNames(gazetteer)
     words = lexicon
     measures = MeasureWords(pack)
+    prose = pack.prose
+    closed = ClosedWords(pack.prose)
   }
 }
 
@@ -45,11 +56,13 @@ package struct EnglishKnowledge: Sendable {
   let places: PlaceNames
   let words: EnglishWords
   let measures: MeasureWords
+  let prose: ProseWords
 
   package init(gazetteer: Gazetteer, words: LanguagePack) {
     self.gazetteer = gazetteer
     places = PlaceNames(gazetteer)
     self.words = EnglishWords(words)
     measures = MeasureWords(words)
+    prose = words.prose
   }
 }

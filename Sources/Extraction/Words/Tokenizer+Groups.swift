@@ -6,7 +6,6 @@ import Lingua
 extension Tokenizer {
   /// Parts 公司 from 净利润 and marks it: the count is one of companies, and what is told of them behind is no count.
   mutating func splitGroups(_ measures: MeasureWords) {
-    guard let words else { return }
     var ends: [Int: Int] = [:]
     for index in tokens.indices {
       guard let quantity = tokens[index].quantity, quantity.kind == .count, !quantity.isOrdinal, !quantity.isTop,

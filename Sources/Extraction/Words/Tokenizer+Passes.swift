@@ -61,7 +61,7 @@ extension Tokenizer {
 
   /// Where the verbs and adverbs begin that end a run of ideographs; nil where a noun ends it.
   private func trailingVerb(_ range: Range<Int>) -> Int? {
-    guard let words, range.count <= 24 else { return nil }
+    guard range.count <= 24 else { return nil }
     var start = range.upperBound
     for word in words.words(in: text, range: range).reversed() {
       switch word.partOfSpeech {

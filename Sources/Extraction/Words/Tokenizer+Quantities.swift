@@ -159,7 +159,7 @@ extension Tokenizer {
   /// The unit at `at`; 个 is no unit where a listed word starts (个人), 分 none before 别.
   func unitMatch(at: Int) -> (length: Int, value: MeasureKind)? {
     guard at < text.count, let match = UnitWords.words.longestMatch(in: text, at: at, limit: text.count) else { return nil }
-    if match.length == 1, let word = ClosedWords.words.longestMatch(in: text, at: at, limit: text.count), word.length > 1,
+    if match.length == 1, let word = closed.words.longestMatch(in: text, at: at, limit: text.count), word.length > 1,
       word.value.classes.contains(.noun) || word.value.classes.contains(.respectively)
         || word.value.classes.contains(.abstract) && match.value == .label,
       !keepsUnit(text[at], word.length), !isOverlapped(word.length, at: at)
@@ -188,7 +188,7 @@ extension Tokenizer {
 
   /// 18件数据知识产权: a listed word begins inside the one that would take the unit, and goes on behind it.
   private func isOverlapped(_ length: Int, at: Int) -> Bool {
-    guard let inner = ClosedWords.words.longestMatch(in: text, at: at + 1, limit: text.count) else { return false }
+    guard let inner = closed.words.longestMatch(in: text, at: at + 1, limit: text.count) else { return false }
     return inner.length > 1 && inner.length + 1 > length && inner.value.classes.contains(.noun)
   }
 

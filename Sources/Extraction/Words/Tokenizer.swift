@@ -11,29 +11,29 @@ struct Tokenizer {
   var tokens: [Token] = []
   let times: TimeScanner
   let places: PlaceNames
-  let words: Lexicon?
+  let words: Lexicon
+  let prose: ProseWords
+  let closed: ClosedWords
 
-  init(written: [Unicode.Scalar], places: PlaceNames, words: Lexicon? = nil, hasRepublicYears: Bool = false) {
-    self.places = places
-    self.words = words
+  private init(_ written: [Unicode.Scalar], _ language: ChineseKnowledge, hasRepublicYears: Bool) {
+    places = language.places
+    words = language.words
+    prose = language.prose
+    closed = language.closed
     self.written = written
     text = written.folded
     times = TimeScanner(text: text, limit: text.count, hasRepublicYears: hasRepublicYears)
   }
 
-  static func tokens(
-    of written: [Unicode.Scalar], places: PlaceNames, words: Lexicon? = nil, measures: MeasureWords? = nil, hasRepublicYears: Bool = false
-  ) -> (
-    text: [Unicode.Scalar], tokens: [Token]
-  ) {
-    var tokenizer = Tokenizer(written: written, places: places, words: words, hasRepublicYears: hasRepublicYears)
+  static func tokens(of written: [Unicode.Scalar], _ language: ChineseKnowledge, hasRepublicYears: Bool) -> [Token] {
+    var tokenizer = Tokenizer(written, language, hasRepublicYears: hasRepublicYears)
     tokenizer.run()
     tokenizer.markRatios()
     tokenizer.markLabels()
     tokenizer.splitVerbs()
-    if let measures { tokenizer.splitGroups(measures) }
+    tokenizer.splitGroups(language.measures)
     tokenizer.markCounties()
-    return (tokenizer.text, tokenizer.tokens)
+    return tokenizer.tokens
   }
 
   private mutating func run() {
@@ -79,7 +79,11 @@ struct Tokenizer {
       // 按上年不变价计算: the year of the prices says nothing of when.
       // 按2018年平均汇率计算: nor does that of a rate or a rule by which is counted.
       let isMeasure = index > 0 && Self.countingBy.contains(text[index - 1])
-      if (Self.priceBases + (isMeasure ? Self.measures : [])).contains(where: { times.matches($0, at: end) }) { time.isEmpty = true }
+      if prose.times.priceBases.contains(where: { times.matches($0, at: end) })
+        || isMeasure && prose.times.reckoningMeasures.contains(where: { times.matches($0, at: end) })
+      {
+        time.isEmpty = true
+      }
       return add(.time(time), index..<end)
     }
     if scalar == "-" || scalar == "−" || scalar == "+", let end = signed(at: index) { return end }
@@ -87,12 +91,12 @@ struct Tokenizer {
     if scalar == "零", let end = belowZero(at: index) { return end }
     if let punctuation = punctuation(scalar, at: index) { return add(.punctuation(punctuation.0), index..<(index + punctuation.1)) }
     if scalar.isLatinLetter { return latin(at: index) }
-    var word = ClosedWords.words.longestMatch(in: text, at: index, limit: text.count)
+    var word = closed.words.longestMatch(in: text, at: index, limit: text.count)
     if let found = word, found.length > 2, case let end = index + found.length, end < text.count, text[end - 1] == "比",
       "重例".unicodeScalars.contains(text[end])
     {
       // 收入比重: the last sign opens the next word.
-      word = ClosedWords.words.longestMatch(in: text, at: index, limit: end - 1)
+      word = closed.words.longestMatch(in: text, at: index, limit: end - 1)
     }
     if Self.numberOpeners.contains(scalar) {
       if let end = endlessRun(at: index) { return add(.text, index..<end) }
@@ -131,7 +135,7 @@ struct Tokenizer {
 
   /// 中型企业, 有期徒刑, 在园幼儿: where the noun or attribute ends that the lexicon finds where a word of structure seems to stand.
   private func nounAround(at index: Int, _ scalar: Unicode.Scalar) -> Int? {
-    guard let words, Self.structural.contains(scalar), let longest = words.longestMatch(in: text, at: index, limit: text.count),
+    guard Self.structural.contains(scalar), let longest = words.longestMatch(in: text, at: index, limit: text.count),
       longest.range.count > 1
     else { return nil }
     var end = index
@@ -154,10 +158,7 @@ struct Tokenizer {
     }
     return range.upperBound
   }
-
-  private static let priceBases = ["不变价", "可比价", "价格计算", "价计算", "为基期", "=100", "为100"]
   private static let countingBy = ScalarSet("按以用依照")
-  private static let measures = ["平均汇率", "年平均汇率", "年均汇率", "汇率", "价", "口径", "统计口径", "可比口径", "标准", "基数", "分类"]
   private static let timeOpeners = ScalarSet("0123456789今本去上前明来当目截到如迄至现眼同近日昨此次全年期下第首这过党“「\"一二三四五六七八九十零〇最未长报多原对先之")
   private static let numberOpeners = ScalarSet("0123456789第前-−+负$¥€£.首零〇一二两三四五六七八九壹贰弍俩叁仨肆伍陆柒捌玖十百千拾佰仟廿卅万亿兆")
 
@@ -221,7 +222,7 @@ struct Tokenizer {
 
   private mutating func latin(at index: Int) -> Int {
     if let end = NumeralScanner.addressEnd(in: text, at: index) { return add(.latin, index..<end) }
-    for (name, unit) in Self.dollars where times.matches(name, at: index) {
+    for (name, unit) in prose.figures.dollarSigns where times.matches(name, at: index) {
       // HK$3.5亿元 counts 亿港元.
       guard case (var quantity?, let end) = quantity(at: index + name.unicodeScalars.count - 1) else { continue }
       let multiplier = String(scalars: written[quantity.numeral.multiplier])
@@ -235,7 +236,7 @@ struct Tokenizer {
         || (end > index && "-.&+'/".unicodeScalars.contains(text[end]) && end + 1 < text.count
           && (text[end + 1].isLatinLetter || text[end + 1].isDigit))
     { end += 1 }
-    let word = ClosedWords.words.longestMatch(in: text, at: index, limit: min(end + 8, text.count))
+    let word = closed.words.longestMatch(in: text, at: index, limit: min(end + 8, text.count))
     // PM2.5年均浓度 goes on past its Latin signs.
     if let word, index + word.length >= end, index + word.length == end || text[end].isHan {
       end = index + word.length
@@ -247,20 +248,14 @@ struct Tokenizer {
   /// MOP1,080億元 counts 亿澳门元: the code of a currency right before its number.
   private func coded(at index: Int) -> (Quantity, Int)? {
     guard index == 0 || !text[index - 1].isLatinLetter,
-      let (code, unit) = Self.codes.first(where: { times.matches($0.0, at: index) }), case let start = index + code.unicodeScalars.count,
+      let (code, unit) = prose.figures.currencyCodes.first(where: { times.matches($0.0, at: index) }),
+      case let start = index + code.unicodeScalars.count,
       start < text.count, text[start].isDigit, case (var quantity?, let end) = self.quantity(at: start)
     else { return nil }
     quantity.unit = String(scalars: written[quantity.numeral.multiplier]) + unit
     quantity.kind = .money
     return (quantity, end)
   }
-
-  private static let codes = [
-    ("MOP", "澳门元"), ("HKD", "港元"), ("USD", "美元"), ("TWD", "新台币"), ("NTD", "新台币"), ("CNY", "元"), ("RMB", "元"), ("EUR", "欧元"), ("JPY", "日元"),
-    ("GBP", "英镑"),
-  ]
-
-  private static let dollars = [("HK$", "港元"), ("US$", "美元"), ("NT$", "新台币"), ("A$", "澳元"), ("S$", "新加坡元")]
 
   /// 5G, 3D, 12345: digits that are no quantity.
   private mutating func model(at index: Int) -> Int {

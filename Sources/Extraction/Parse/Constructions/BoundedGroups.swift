@@ -12,7 +12,7 @@ extension SentenceParser {
       let start = measureStart(after: group), start < end
     else { return nil }
     let number = (start..<min(end, start + 10)).first { figures[$0] }
-    let said = Array(start..<(number ?? end)).filter { !Self.eachOne.contains(block.plain($0..<($0 + 1))) }
+    let said = Array(start..<(number ?? end)).filter { !prose.figures.eachOne.contains(block.plain($0..<($0 + 1))) }
     guard said.count > 1, said.contains(where: { block.tokens[$0].kind == .text || block.tokens[$0].has([.noun, .dependent]) }),
       !said.contains(where: { block.tokens[$0].punctuation != nil || block.tokens[$0].has([.reach, .respectively, .within]) })
     else { return nil }
@@ -33,9 +33,6 @@ extension SentenceParser {
     let name = block.plain(index..<(index + 1))
     return language.measures.otherPlaces.contains { name.hasSuffix($0) }
   }
-
-  /// What says that a number is each one's.
-  private static let eachOne: Set<String> = ["均", "都", "皆", "各"]
 
   /// Where the measure begins, past a bracket that says what else is meant: 县（市、区）财政收入.
   private func measureStart(after group: Int) -> Int? {
@@ -64,6 +61,6 @@ extension SentenceParser {
   private func isWhole(before index: Int) -> Bool {
     guard index > block.clauseStart[index] else { return false }
     let word = block.plain((index - 1)..<index)
-    return block.tokens[index - 1].has(.selfName) || ["全部", "所有", "合计", "共", "总共", "上述", "这", "该"].contains { word.hasSuffix($0) }
+    return block.tokens[index - 1].has(.selfName) || prose.figures.alls.contains { word.hasSuffix($0) }
   }
 }

@@ -1,5 +1,6 @@
 import Articles
 import Indicators
+import Lingua
 
 /// A list whose members each have a percentage alone in a bracket: 均上升：美国（6.2%）、印度（5.1%）.
 struct BracketList: Hashable {
@@ -164,14 +165,14 @@ extension SentenceParser {
   }
 
   private func falls(_ index: Int) -> Bool {
-    block.tokens[index].has(.fall) || ["降", "跌", "减"].contains { block.plain(index..<(index + 1)).contains($0) }
+    block.tokens[index].has(.fall) || prose.figures.lessSigns.contains { block.plain(index..<(index + 1)).contains($0) }
   }
 
   private func isPosition(_ index: Int) -> Bool { block.tokens[index].quantity.map { $0.isOrdinal || $0.isTop } ?? false }
 
   private func isRateWord(_ index: Int) -> Bool {
     block.tokens[index].place == nil && !block.tokens[index].has([.growthNoun, .share])
-      && (block.tokens[index].has(.rate) || Self.isRate(block.plain(index..<(index + 1))))
+      && (block.tokens[index].has(.rate) || isRate(block.plain(index..<(index + 1))))
   }
 
   // MARK: Of what, and whose

@@ -1,5 +1,6 @@
 import Articles
 import Indicators
+import Lingua
 
 /// Whose and of what a level in brackets is: a member of a list, of a ranking, or the whole of a share.
 extension SentenceParser {
@@ -11,7 +12,7 @@ extension SentenceParser {
       statements[$0].kind == .level && statements[$0].unit == quantity.unit && statements[$0].construction != "level.bracket"
     }
     guard !levels.isEmpty, let level = sameUnit else { return nil }
-    let kinds = ["乡镇", "景区", "街道", "园区", "省份", "地区", "城市", "国家", "口岸", "港口", "市州", "县市", "县区", "区县"]
+    let kinds = prose.bodies.countedKinds
     let earlier = max(sentence.lowerBound, bracket - 60)..<bracket
     // 中国内地（94.6万人次）的住客…，本地住客（4.6万人次）: a name of its own, of the like.
     if let words = statements.words(of: level), let kind = words.count > 2 ? String(words.suffix(2)) : nil,

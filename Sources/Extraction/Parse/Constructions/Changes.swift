@@ -1,5 +1,6 @@
 import Articles
 import Indicators
+import Lingua
 
 extension SentenceParser {
   /// 120件，+35%; （-12%）; 同比+12.3%: a percentage with a sign is a change.
@@ -29,7 +30,7 @@ extension SentenceParser {
   /// A rate by its name: -2.57‰ after 增长率 is its value.
   private func names(rate around: Surroundings) -> Bool {
     around.region.tokens.contains { block.tokens[$0].has([.rate, .growthNoun]) }
-      || name(in: around).head?.words.map { Self.isRate($0) } ?? false
+      || name(in: around).head?.words.map { isRate($0) } ?? false
   }
 
   /// 降幅扩大0.4个百分点: what changes is the change itself.
@@ -81,7 +82,7 @@ extension SentenceParser {
     guard index + 1 < block.tokens.count, block.tokens[index + 1].punctuation == nil || block.tokens[index + 1].punctuation == .enumeration
     else { return false }
     let words = block.plain(index..<min(block.clauseEnd[index], index + 24))
-    return ["较多", "最多", "最大", "较大", "居多", "为多", "为主"].contains { words.hasSuffix($0) }
+    return prose.clauses.mostly.contains { words.hasSuffix($0) }
   }
 
   /// The name stands before the comparison (较上年…) or before the verb.

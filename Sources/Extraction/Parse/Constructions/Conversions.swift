@@ -1,5 +1,6 @@
 import Articles
 import Indicators
+import Lingua
 
 /// What a figure is in another unit or was before it was restated: 折合人民币85亿元.
 extension SentenceParser {
@@ -12,7 +13,7 @@ extension SentenceParser {
       around.quantity.unit != other.unit,
       around.region.tokens.allSatisfy({
         block.tokens[$0].word?.before != nil || block.tokens[$0].has([.adverb, .currency])
-          || ["折", "约", "等值", "相当"].contains(where: block.plain($0..<($0 + 1)).hasPrefix)
+          || prose.figures.converting.contains(where: block.plain($0..<($0 + 1)).hasPrefix)
       })
     else { return nil }
     return Statement(
@@ -42,7 +43,7 @@ extension SentenceParser {
     guard let bracket = around.region.bracket, bracket > 0, lastToken == bracket - 1, let before = last,
       let other = block.tokens[bracket - 1].quantity, around.quantity.unit == other.unit,
       let first = around.region.tokens.first, let end = around.region.tokens.last,
-      ["调整前", "调整后", "追溯调整", "经调整", "未经调整", "重述", "修订前", "修订后", "修正前", "修正后", "原公布", "原发布", "先前公布", "此前公布", "初步数"].contains(where: {
+      prose.figures.restating.contains(where: {
         block.plain(first..<(end + 1)).hasPrefix($0)
       })
     else { return nil }

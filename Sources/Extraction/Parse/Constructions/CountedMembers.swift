@@ -1,4 +1,5 @@
 import Indicators
+import Lingua
 
 /// Members of what was just counted that have something in common: 17个市州中13个实现正增长, 31个省份中，有26个投资增长, 168个县中，达标的有121个.
 extension SentenceParser {
@@ -29,7 +30,7 @@ extension SentenceParser {
     guard let noun = block.noun(after: token)?.tokens.last else { return nil }
     // 县（市、区）中
     let among = noun + 1 < index && block.tokens[noun + 1].punctuation == .open ? block.partner[noun + 1] + 1 : noun + 1
-    guard among < index, ["中", "中有", "里", "里有", "当中", "之中"].contains(block.plain(among..<(among + 1))) else { return nil }
+    guard among < index, prose.names.amongThem.contains(block.plain(among..<(among + 1))) else { return nil }
     return (last, among + 1)
   }
 

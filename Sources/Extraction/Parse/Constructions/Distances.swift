@@ -1,5 +1,6 @@
 import Articles
 import Indicators
+import Lingua
 
 /// How far a figure is from another thing than its own past: a mean, a standard, another place, a former time.
 extension SentenceParser {
@@ -27,7 +28,7 @@ extension SentenceParser {
     } else if language.measures.distances.contains(word) {
       object = around.region.tokens.filter { $0 > verb }
     } else if let compare = around.compare, compare < verb, verb > compare + 1,
-      ["高", "低", "快", "慢", "多", "少"].contains(word) || block.tokens[verb].has([.rise, .fall]) && word.count > 1
+      prose.figures.distanceSigns.contains(word) || block.tokens[verb].has([.rise, .fall]) && word.count > 1
     {
       object = around.region.tokens.filter { $0 > compare && $0 < verb }
     } else {
@@ -87,7 +88,7 @@ extension SentenceParser {
     guard index > 1, block.tokens[index - 1].time != nil, isDistanceFrom(index - 1) else { return nil }
     let verb = index - 2
     let (head, phrase) = changeName(around, verb: verb)
-    let isLess = ["少于", "低于", "慢于", "短于", "不及"].contains(block.plain(verb..<(verb + 1)))
+    let isLess = prose.figures.below.contains(block.plain(verb..<(verb + 1)))
     return Statement(
       kind: .change, construction: "change.growth", head: head ?? .inherited, isNegative: isLess, qualifier: .exactly,
       owner: owner(of: phrase), basis: block.tokens[index - 1].time.map { basis(of: $0, at: index - 1) })
@@ -97,7 +98,7 @@ extension SentenceParser {
   private func levelSetBeside(_ around: Surroundings, behind verb: Int) -> Statement? {
     let phrase = block.namePhrase(around.region.tokens.filter { $0 > verb })
     guard let last = phrase.tokens.last, !phrase.tokens.isEmpty, !isPlaceOnly(phrase),
-      ["数", "数目", "数量", "水平", "均值", "人数", "件数", "量", "额"].contains(where: { block.plain(last..<(last + 1)).hasSuffix($0) })
+      prose.figures.standardEnds.contains(where: { block.plain(last..<(last + 1)).hasSuffix($0) })
     else { return nil }
     return Statement(
       kind: .level, construction: "level.beside", head: .own(string(phrase.tokens)), qualifier: around.qualifier, owner: owner(of: phrase),

@@ -1,5 +1,6 @@
 import Articles
 import Indicators
+import Lingua
 
 /// Levels of a ranking that has no number of its own: who leads it, and who follows.
 extension SentenceParser {
@@ -8,7 +9,7 @@ extension SentenceParser {
     guard !phrase.tokens.isEmpty, phrase.place == nil, !phrase.isPlaceList,
       phrase.tokens.allSatisfy({ block.tokens[$0].kind == .text || block.tokens[$0].kind == .latin || block.tokens[$0].has(.body) }),
       quantity.kind == .count, let end = endOfMembers(from: index),
-      ["居次", "次之", "居第", "列第", "排第", "分居", "分列", "分别居", "分别位居", "紧随"].contains(where: {
+      prose.figures.following.contains(where: {
         block.plain(end..<min(end + 3, block.tokens.count)).hasPrefix($0)
       }),
       let first = ofSentence.last(where: {

@@ -1,5 +1,6 @@
 import Articles
 import Indicators
+import Lingua
 
 extension SentenceParser {
   /// 质押金额达970.24亿元, 受理案件1234件, 建设88个专利数据库, 甲市（30件）.
@@ -33,7 +34,9 @@ extension SentenceParser {
     }
     var noun = movement == .main ? block.noun(after: index) : nil
     // 维持于1.0%的水平
-    if quantity.kind == .percent, let words = noun.map({ string($0.tokens).simplifiedForm }), Self.states.contains(words) { noun = nil }
+    if quantity.kind == .percent, let words = noun.map({ string($0.tokens).simplifiedForm }), prose.figures.states.contains(words) {
+      noun = nil
+    }
     if let noun, case let kind = noun.tokens.filter({ !isInside($0) }), let last = kind.last, isInside(last + 1),
       opensSetting(before: index), around.change == nil, holdsPlace(behind: last)
     {
@@ -140,7 +143,7 @@ extension SentenceParser {
     if case .own(let words)? = found, construction == "level.name", quantity.kind == .count, owner == nil,
       let measure = settingBefore(index),
       language.measures.actors.contains(where: { words.simplifiedForm.hasSuffix($0) }), !words.contains(measure),
-      ["申请", "授权", "发证", "登记", "注册", "案件"].contains(where: { measure.simplifiedForm.hasSuffix($0) })
+      prose.figures.countedActs.contains(where: { measure.simplifiedForm.hasSuffix($0) })
     {
       // 发明专利申请当中，本国人3769件: of what they filed.
       found = .own(words + measure)
@@ -149,7 +152,7 @@ extension SentenceParser {
     // 甲、乙等11个地区: the places are examples of what is counted.
     if let last = around.region.tokens.last, block.tokens[last].has(.etCetera) { owner = nil }
     if quantity.kind == .percent, movement == .main, case .own(let words)? = found,
-      let ending = ["比例", "比重"].first(where: { words.simplifiedForm.hasSuffix($0) }), words.count > ending.count + 1,
+      let ending = prose.figures.shareEnds.first(where: { words.simplifiedForm.hasSuffix($0) }), words.count > ending.count + 1,
       !language.measures.ratios.contains(where: { words.simplifiedForm.hasSuffix($0) })
     {
       // 优良天数比例为82.8%: the days that are good, of all of them.
@@ -182,9 +185,6 @@ extension SentenceParser {
     return String(words.suffix(noun.count))
   }
 
-  /// How a level stands, behind it.
-  static let states: Set<String> = ["水平", "水准", "高位", "低位", "区间", "历史高位"]
-
   /// 有86060件为调撤结案, 35家为国家级企业: the noun behind the copula, where nothing but 有 and what opens the clause stands before the number.
   private func kindTold(_ around: Surroundings, at index: Int) -> String? {
     // What the clause before named was carried over.
@@ -195,7 +195,7 @@ extension SentenceParser {
       }), around.region.quantity == nil || !around.region.isListed
     else { return nil }
     guard nounOfPredicate(after: index) != nil,
-      let copula = ((index + 1)..<block.clauseEnd[index]).first(where: { ["为", "是", "系"].contains(block.plain($0..<($0 + 1))) }),
+      let copula = ((index + 1)..<block.clauseEnd[index]).first(where: { prose.figures.copulas.contains(block.plain($0..<($0 + 1))) }),
       case let kind = Array((copula + 1)..<block.clauseEnd[index]), !kind.contains(where: { figures[$0] || block.tokens[$0].time != nil })
     else { return nil }
     let words = string(kind)
@@ -204,9 +204,9 @@ extension SentenceParser {
 
   /// 海外业务收入 behind 达到 before a percentage: an amount of money is no rate, and is the whole that something is a part of.
   private func wholeReached(_ words: String, _ around: Surroundings) -> String? {
-    guard ["收入", "利润", "总额", "产值", "销售额", "投资额"].contains(where: { words.simplifiedForm.hasSuffix($0) }),
+    guard prose.figures.amounts.contains(where: { words.simplifiedForm.hasSuffix($0) }),
       let verb = around.region.tokens.first(where: { !block.tokens[$0].has([.adverb, .marker, .conjunction]) }),
-      ["达", "达到", "达到了", "相当于", "已达到", "已达"].contains(block.plain(verb..<(verb + 1))), around.region.tokens.last != verb
+      prose.figures.reachingAmounts.contains(block.plain(verb..<(verb + 1))), around.region.tokens.last != verb
     else { return nil }
     return words
   }
@@ -230,7 +230,7 @@ extension SentenceParser {
   /// 旅客主要来自广东省: what is counted, and the place it comes from.
   private func countedByOrigin(_ tokens: [Int]) -> (Head, Owner)? {
     guard let last = tokens.last, let place = block.tokens[last].place, let from = tokens.dropLast().last,
-      ["来自", "源自", "销往", "输往", "流向"].contains(block.plain(from..<(from + 1)))
+      prose.trade.comingFrom.contains(block.plain(from..<(from + 1)))
     else { return nil }
     let phrase = block.namePhrase(tokens.filter { $0 < from && !block.tokens[$0].has(.adverb) && block.plain($0..<($0 + 1)) != "主要" })
     guard !phrase.tokens.isEmpty else { return nil }
@@ -243,7 +243,7 @@ extension SentenceParser {
       Unit(statements[before].unit).measure == Unit(unit).measure, case .own(let words) = statements[before].head
     else { return nil }
     var rest = Substring(words)
-    while let act = VerbWords.actions.first(where: { rest.simplifiedForm.hasPrefix($0) }) { rest = rest.dropFirst(act.count) }
+    while let act = prose.classes.actions.first(where: { rest.simplifiedForm.hasPrefix($0) }) { rest = rest.dropFirst(act.count) }
     return rest.count > 2 && rest.count < words.count ? String(rest) : nil
   }
 
@@ -266,7 +266,8 @@ extension SentenceParser {
 
   /// The verb and its object right behind a number of persons or firms that has no other name.
   private func act(after index: Int, _ quantity: Quantity, _ around: Surroundings) -> String? {
-    guard ["人", "户", "家"].contains(String(quantity.unit.suffix(1))), around.region.quantity == nil || around.region.tokens.isEmpty,
+    guard prose.figures.countedAlone.contains(String(quantity.unit.suffix(1))),
+      around.region.quantity == nil || around.region.tokens.isEmpty,
       around.region.tokens.allSatisfy({
         block.tokens[$0].has([.predicate, .adverb, .selfName, .verb]) || block.tokens[$0].place != nil || block.tokens[$0].time != nil
           || block.tokens[$0].word?.before != nil
@@ -315,10 +316,7 @@ extension SentenceParser {
   /// The name is that of a contribution to something (对经济增长的贡献率) or of the places counted (11个地区).
   private func isAside(_ phrase: NamePhrase, _ name: String?) -> Bool {
     if let name,
-      [
-        "地区", "省份", "省市", "省区市", "城市", "国家", "国家和地区", "行业", "领域", "大类行业", "市州", "设区市", "旗县区", "旗县", "盟市", "县区", "区县", "县市区", "县（市、区）",
-        "区市县", "街道", "乡镇",
-      ].contains(name)
+      prose.bodies.countedPlaces.contains(name)
     {
       return true
     }
@@ -327,7 +325,7 @@ extension SentenceParser {
     let before = first > 1 && block.tokens[first - 1].has(.adverb) ? first - 2 : first - 1
     // 对实体经济发放的贷款余额 is a level like others.
     return block.reads(before, "对") && phrase.tokens.contains { block.tokens[$0].has(.of) }
-      && ["率", "点", "贡献", "作用", "力"].contains { name?.simplifiedForm.hasSuffix($0) ?? false }
+      && prose.figures.contributionEnds.contains { name?.simplifiedForm.hasSuffix($0) ?? false }
   }
 
   /// 日均新增, 新增 directly before the number.
@@ -336,10 +334,10 @@ extension SentenceParser {
       block.tokens[$0].time == nil && block.tokens[$0].place == nil && !block.tokens[$0].has(.selfName)
     }
     guard let last = tokens.last, case let verb = block.plain(last..<(last + 1)),
-      ["净增", "净增长"].contains(verb) || verb.hasPrefix("新") && block.tokens[last].has(.verb)
+      prose.figures.netAdding.contains(verb) || verb.hasPrefix("新") && block.tokens[last].has(.verb)
     else { return nil }
     let average = tokens.dropLast().last.map { block.string($0..<($0 + 1)) }.flatMap {
-      ["日均", "年均", "月均", "平均"].contains($0.simplifiedForm) ? $0 : nil
+      prose.figures.averageOpenings.contains($0.simplifiedForm) ? $0 : nil
     }
     return (average ?? "") + block.string(last..<(last + 1))
   }
@@ -380,7 +378,7 @@ extension SentenceParser {
     if hasOf { return false }
     // 共有237家企业入选: the verb of having stands between.
     return around.region.tokens.last.map { index in
-      block.tokens[index].has([.predicate]) && ["有", "共有", "是", "现有", "设有", "已有"].contains(block.plain(index..<(index + 1)))
+      block.tokens[index].has([.predicate]) && prose.figures.having.contains(block.plain(index..<(index + 1)))
     } ?? false
   }
 }

@@ -150,7 +150,7 @@ extension SentenceParser {
     var members = [Array(first[(opening + 1)...])] + groups.dropFirst()
     // 对前三大贸易伙伴东盟、美国: the place behind what they are.
     if let lead = members.first, let place = lead.last, lead.count > 1, block.tokens[place].place != nil,
-      ["伙伴", "市场", "国家", "地区", "目的地", "来源地"].contains(where: {
+      prose.trade.partnerEnds.contains(where: {
         block.plain(lead[lead.count - 2]..<(lead[lead.count - 2] + 1)).hasSuffix($0)
       })
     {
@@ -184,7 +184,7 @@ extension SentenceParser {
   /// 国内、国际航线: beside what is international 国内 is no place.
   private func domesticMembers(_ groups: [[Int]]) -> [ListItem]? {
     guard groups.count == 2, let first = groups.first?.last, let last = groups.last, block.plain(first..<(first + 1)) == "国内",
-      let next = last.first, ["国际", "国外", "境外", "海外"].contains(where: { block.plain(next..<(next + 1)).hasPrefix($0) })
+      let next = last.first, prose.names.abroad.contains(where: { block.plain(next..<(next + 1)).hasPrefix($0) })
     else { return nil }
     let words = string(last)
     guard words.count > 2 else { return nil }
@@ -217,7 +217,7 @@ extension SentenceParser {
     else { return nil }
     let rest = block.namePhrase(Array(last.drop { block.tokens[$0].place != nil })).tokens
     // 甲、乙中院分别审结…: what follows the places is their office, and the verb names the figure.
-    if rest.count == 1, block.tokens[rest[0]].has([.body, .office]) || ["中院", "两级法院", "海关", "检察院"].contains(string(rest)) {
+    if rest.count == 1, block.tokens[rest[0]].has([.body, .office]) || prose.bodies.courtsOfPlaces.contains(string(rest)) {
       return places.map { ListItem(owner: .place($0, words: $0.name)) }
     }
     let name = withoutCount(string(rest))
@@ -339,11 +339,8 @@ extension SentenceParser {
   /// 新能源汽车产销分别完成…: two measures in one word.
   private func outputAndSales(_ group: [Int]) -> [ListItem]? {
     let words = string(block.namePhrase(group).tokens)
-    for (pair, first, second) in [("产销", "产量", "销量"), ("产销量", "产量", "销量"), ("进出口", "进口", "出口"), ("收支", "收入", "支出"), ("存贷款", "存款", "贷款")]
-    where words.hasSuffix(pair) {
-      let head = words.dropLast(pair.count)
-      return [ListItem(head: .own(head + first)), ListItem(head: .own(head + second))]
-    }
-    return nil
+    guard let joined = prose.names.joinedMeasures.first(where: { words.hasSuffix($0.phrase) }) else { return nil }
+    let head = words.dropLast(joined.phrase.count)
+    return joined.value.split(separator: "/").map { ListItem(head: .own(String(head) + String($0))) }
   }
 }

@@ -70,7 +70,7 @@ extension SentenceParser {
 
   private func isQuarters(_ index: Int) -> Bool {
     let words = block.plain(index..<min(index + 2, block.tokens.count))
-    return ["四个季度", "各季度", "每季度", "各个季度"].contains { words.hasPrefix($0) }
+    return prose.times.quarterLists.contains { words.hasPrefix($0) }
   }
 
   /// 经甲口岸（823029人次）、乙大桥（562073人次）及丙口岸（222788人次）入境的旅客分别占…: those with a number in brackets each, as many as 分别 has.

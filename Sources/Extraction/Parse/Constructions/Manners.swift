@@ -39,7 +39,7 @@ extension SentenceParser {
       case let rest = tokens[start...].prefix(12),
       let end = rest.indices.last(where: { block.plain(tokens[$0]..<(tokens[$0] + 1)).hasSuffix("后") })
         ?? rest.indices.last(where: { at in
-          ["因素", "影响"].contains { block.plain(tokens[at]..<(tokens[at] + 1)).hasSuffix($0) }
+          prose.clauses.influences.contains { block.plain(tokens[at]..<(tokens[at] + 1)).hasSuffix($0) }
         }), end + 1 >= tokens.count || !block.tokens[tokens[end + 1]].has(.of)
     else { return tokens }
     return Array(tokens[..<start] + tokens[(end + 1)...])
@@ -54,7 +54,7 @@ extension SentenceParser {
     // 受旱情影响: nor does the cause.
     let ends =
       block.plain(tokens[start]..<(tokens[start] + 1)).hasPrefix("受")
-      ? ["影响", "带动", "拉动", "推动", "冲击", "制约"] : ["计", "计价", "计算", "统计", "折算", "换算", "价格", "口径"]
+      ? prose.clauses.influences : prose.clauses.reckonings
     guard let end = rest.first(where: { index in ends.contains { block.plain(index..<(index + 1)).hasSuffix($0) } }),
       var position = tokens.firstIndex(of: end)
     else { return tokens }

@@ -28,7 +28,7 @@ extension SentenceParser {
     }
     guard rest.isEmpty, compatible(around.quantity, before) || isOwnMeasure(around, before, at: index) else { return nil }
     if before.kind == .level, block.noun(after: index) != nil, around.respectively == nil, listItems(at: index) == nil { return nil }
-    if before.kind == .rank { member.unit = "位" }
+    if before.kind == .rank { member.unit = Self.positions }
     return member
   }
 
@@ -46,7 +46,7 @@ extension SentenceParser {
     else { return nil }
     return Statement(
       kind: before.kind, construction: "movement.end", head: .same(statements.count - 1), isNegative: before.isNegative,
-      unit: before.kind == .rank ? "位" : "",
+      unit: before.kind == .rank ? Self.positions : "",
       qualifier: around.qualifier, scope: before.scope, owner: .same(statements.count - 1), role: .movementEnd,
       continues: statements.count - 1)
   }

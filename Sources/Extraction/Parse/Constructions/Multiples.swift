@@ -1,5 +1,6 @@
 import Articles
 import Indicators
+import Lingua
 
 /// Multiples of a base: 是2020年的2.1倍, 恢复至2019年同期的94%.
 extension SentenceParser {
@@ -20,7 +21,7 @@ extension SentenceParser {
     let (head, phrase) = changeName(around, verb: verb)
     // 判赔倍数达到3倍: a number of times by name is a level.
     if around.quantity.kind == .times, around.change == nil, let words = head?.words,
-      Self.multipleNames.contains(where: { words.hasSuffix($0) })
+      prose.figures.multipleNames.contains(where: { words.hasSuffix($0) })
     {
       return nil
     }
@@ -44,9 +45,9 @@ extension SentenceParser {
       return nil
     }
     let verb = around.region.tokens.last { token in
-      token < time && ["恢复至", "恢复到", "恢复为", "恢复", "相当于", "达到", "回升至", "回升到", "为", "是"].contains(block.plain(token..<(token + 1)))
+      token < time && prose.figures.multipleVerbs.contains(block.plain(token..<(token + 1)))
     }
-    guard let verb, let expression = block.tokens[time].time, expression.isBase || block.plain(verb..<(verb + 1)).hasPrefix("恢复") else {
+    guard let verb, let expression = block.tokens[time].time, expression.isBase || recovers(at: verb) else {
       return nil
     }
     let (head, phrase) = name(in: around, before: verb)
@@ -69,6 +70,4 @@ extension SentenceParser {
     }
     return at
   }
-
-  private static let multipleNames = ["倍数", "倍率", "杠杆倍数", "市盈率", "覆盖倍数"]
 }

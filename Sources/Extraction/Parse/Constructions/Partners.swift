@@ -1,5 +1,6 @@
 import Articles
 import Indicators
+import Lingua
 
 /// Partners told of one after the other: their measure stands once, with the first of them.
 extension SentenceParser {
@@ -27,10 +28,8 @@ extension SentenceParser {
     else { return nil }
     let words = block.plain(first..<min(first + 3, block.tokens.count))
     guard let sign = words.first, language.measures.partnerSigns.contains(String(sign)) else { return nil }
-    return Self.signedTrades.contains { words.dropFirst().hasPrefix($0) } ? first - 1 : nil
+    return prose.trade.signed.contains { words.dropFirst().hasPrefix($0) } ? first - 1 : nil
   }
-
-  private static let signedTrades = ["出口", "进口", "进出口", "贸易", "投资", "接单", "外销", "顺差", "逆差", "出超", "入超"]
 
   /// 对最大贸易伙伴欧盟进出口, 对第二大出口市场美国进出口: what kind of partner it is, is no part of the name.
   func withoutPartnerKind(_ tokens: [Int], behind quantity: Int?) -> [Int] {
@@ -103,7 +102,7 @@ extension SentenceParser {
   /// 中国与香港下降到26.6%: a further partner of the trade that the share before it was told of.
   func furtherPartner(_ around: Surroundings) -> Statement? {
     guard let last = ofSentence.last, statements[last].construction == "share.partner", case .own(let told) = statements[last].head,
-      let scope = statements[last].scope, let trade = Self.trades.first(where: { told.simplifiedForm.hasSuffix($0) })
+      let scope = statements[last].scope, let trade = prose.trade.kinds.first(where: { told.simplifiedForm.hasSuffix($0) })
     else { return nil }
     let partners = Array(around.region.tokens.prefix { block.tokens[$0].place != nil || Exclusions.joins(block.tokens[$0]) })
     guard let first = partners.first, let end = partners.last, block.tokens[end].place != nil,
@@ -124,15 +123,12 @@ extension SentenceParser {
       tokens.count > 3, let of = tokens.last, block.tokens[of].has(.of), let last = ofSentence.last, statements[last].kind == .share,
       Self.partnerOpenings.contains(block.plain(tokens[1]..<(tokens[1] + 1))),
       tokens.dropFirst(2).dropLast().allSatisfy({ block.tokens[$0].place != nil || Exclusions.joins(block.tokens[$0]) }),
-      let told = statements.words(of: last), let trade = Self.trades.first(where: { told.simplifiedForm.hasSuffix($0) })
+      let told = statements.words(of: last), let trade = prose.trade.kinds.first(where: { told.simplifiedForm.hasSuffix($0) })
     else { return nil }
     return Statement(
       kind: .share, construction: "share.beside", head: .own(block.string(tokens[1]..<of) + String(told.suffix(trade.count))),
       qualifier: .exactly, scope: statements[last].scope, owner: .same(last))
   }
-
-  /// The longest first.
-  private static let trades = ["进出口", "出口", "进口", "外贸", "贸易"]
 
   /// 我国出口总额 in the words of a whole: the whole, and what is traded; nil where it is no trade of a place, or that of the world or of
   /// several countries, of which the partner is one.
@@ -148,7 +144,7 @@ extension SentenceParser {
     if let place = block.tokens[first].place, [.world, .group, .country].contains(place.level), place.name != "台湾" { return nil }
     let words = block.string(first..<(end + 1))
     guard words.unicodeScalars.count <= 14,
-      let trade = Self.trades.first(where: { trade in
+      let trade = prose.trade.kinds.first(where: { trade in
         ["", "总额", "总值", "额", "值", "总量"].contains { words.simplifiedForm.hasSuffix(trade + $0) }
       }),
       let at = words.simplifiedForm.firstRange(of: trade)

@@ -1,13 +1,17 @@
 import Articles
 import Indicators
+import Lingua
 
 extension SentenceParser {
+  /// The unit of positions.
+  static let positions = "位"
+
   /// 连续13年, 已连续三年, 连续第七年.
   func streak(_ around: Surroundings, at index: Int) -> Statement? {
     let isRun = around.quantity.kind == .label && !around.quantity.isOrdinal
     let lasts =
       around.quantity.kind == .duration && around.region.tokens.count <= 5
-      && around.region.tokens.contains { block.plain($0..<($0 + 1)) == "持续" }
+      && around.region.tokens.contains { prose.figures.keptOn.contains(block.plain($0..<($0 + 1))) }
     guard around.isUnbroken && around.quantity.kind == .duration || isRun || lasts else { return nil }
     var (head, phrase) = name(in: around)
     // 终止连续3年跌势: what ends a run names nothing.
@@ -17,7 +21,7 @@ extension SentenceParser {
     }
     return Statement(
       kind: .streak, construction: "streak.run", head: head ?? .inherited,
-      unit: isRun ? "年" : Self.periodUnits[around.quantity.unit] ?? around.quantity.unit,
+      unit: isRun ? "年" : prose.figures.periodUnits.first { $0.phrase == around.quantity.unit }?.value ?? around.quantity.unit,
       qualifier: around.qualifier, scope: fieldAfter(index))
   }
 
@@ -32,8 +36,6 @@ extension SentenceParser {
   }
 
   /// Runs are counted in plain periods.
-  private static let periodUnits = ["个月": "月", "个季度": "季度", "个年度": "年", "年度": "年", "个年头": "年", "個月": "月", "個季度": "季度"]
-
   /// 连续九年位居全国前列: the field stands behind the verb of position.
   private func fieldAfter(_ index: Int) -> String? {
     let end = min(block.clauseEnd[index], index + 8)
@@ -52,11 +54,11 @@ extension SentenceParser {
     else { return nil }
     // 可支配收入增速在全市各区县位次同比前移5位: the field stands between the name and its position.
     let field = around.region.tokens.first { at in
-      block.reads(at, "在") && around.region.tokens.contains { $0 > at && ["位次", "名次", "排名", "排位"].contains(block.plain($0..<($0 + 1))) }
+      block.reads(at, "在") && around.region.tokens.contains { $0 > at && prose.figures.positionNouns.contains(block.plain($0..<($0 + 1))) }
     }
     let (head, phrase) = name(in: around, before: field ?? around.change)
     return Statement(
-      kind: .change, construction: "change.position", head: head ?? .inherited, isNegative: around.isFall, unit: "位",
+      kind: .change, construction: "change.position", head: head ?? .inherited, isNegative: around.isFall, unit: Self.positions,
       qualifier: around.qualifier,
       owner: owner(of: phrase))
   }
@@ -73,7 +75,7 @@ extension SentenceParser {
     {
       // 居全国第9位、中部第2位: in another field.
       return Statement(
-        kind: .rank, construction: "rank.further", head: .same(statements.count - 1), unit: "位",
+        kind: .rank, construction: "rank.further", head: .same(statements.count - 1), unit: Self.positions,
         qualifier: quantity.isTop ? .atMost : .exactly,
         scope: field, owner: .same(statements.count - 1), isOfGrowth: last.isOfGrowth)
     }
@@ -102,7 +104,7 @@ extension SentenceParser {
     if tokens.isEmpty, around.region.quantity != nil, around.region.quantity == lastToken {
       // 以日本12306件居首: of whom the number before is.
       return Statement(
-        kind: .rank, construction: "rank.position", head: .same(statements.count - 1), unit: "位",
+        kind: .rank, construction: "rank.position", head: .same(statements.count - 1), unit: Self.positions,
         qualifier: quantity.isTop ? .atMost : .exactly,
         owner: .same(statements.count - 1))
     }
@@ -121,12 +123,14 @@ extension SentenceParser {
     if found == nil, let list = scope ?? listEntered(before: index), let ranking = ranking(list) {
       // 排名“全球银行1000强”榜单第115位: the list is what is ranked by.
       return Statement(
-        kind: .rank, construction: "rank.list", head: .own(ranking.name), unit: "位", qualifier: quantity.isTop ? .atMost : .exactly,
+        kind: .rank, construction: "rank.list", head: .own(ranking.name), unit: Self.positions,
+        qualifier: quantity.isTop ? .atMost : .exactly,
         scope: ranking.scope)
     }
     let among = scope == nil ? placeAmong(around) : nil
     return Statement(
-      kind: .rank, construction: "rank.position", head: found ?? .inherited, unit: "位", qualifier: quantity.isTop ? .atMost : .exactly,
+      kind: .rank, construction: "rank.position", head: found ?? .inherited, unit: Self.positions,
+      qualifier: quantity.isTop ? .atMost : .exactly,
       scope: scope ?? among,
       owner: isPlaceOnly(phrase) || among != nil ? nil : owner(of: phrase), isOfGrowth: around.growthNoun != nil)
   }
@@ -149,7 +153,7 @@ extension SentenceParser {
     if let year = name.firstRange(of: "年")?.upperBound, name[..<year].dropLast().allSatisfy(\.isNumber) { name = String(name[year...]) }
     name = String(name.drop { $0.isNumber && name.hasPrefix("20") })
     guard name.count > 2 else { return nil }
-    let isList = ["榜", "榜单", "榜單"].contains { name.hasSuffix($0) }
+    let isList = prose.figures.rankingLists.contains { name.hasSuffix($0) }
     return (name + (isList ? "排名" : "榜单排名"), name)
   }
 
@@ -174,7 +178,7 @@ extension SentenceParser {
         !block.tokens[$0].has([.marker, .adverb, .conjunction]) && block.tokens[$0].punctuation == nil
       }), let place = block.tokens[first].place,
       let quantity = block.tokens[index].quantity, Exclusions.isRankOfSize(quantity),
-      ["伙伴", "市场", "来源地", "目的地", "出口国", "进口国", "投资国"].contains(where: { block.plain(index..<end).contains($0) })
+      prose.trade.ranked.contains(where: { block.plain(index..<end).contains($0) })
     else { return nil }
     let words = block.string(first..<(first + 1))
     return (.place(place, words: words), words)
@@ -194,7 +198,7 @@ extension SentenceParser {
         ?? (block.tokens[$0].has(.selfName) || isMunicipal(block.string($0..<($0 + 1))) ? block.string($0..<($0 + 1)) : nil)
     }
     return Statement(
-      kind: .rank, construction: "rank.size", head: .own(string(noun)), unit: "位", qualifier: .exactly, scope: field,
+      kind: .rank, construction: "rank.size", head: .own(string(noun)), unit: Self.positions, qualifier: .exactly, scope: field,
       owner: partner(inClauseOf: index)?.owner)
   }
 
@@ -206,7 +210,8 @@ extension SentenceParser {
     let words = string(block.namePhrase(block.region(before: bracket) { figures[$0] }.tokens).tokens)
     guard !words.isEmpty else { return nil }
     return Statement(
-      kind: .rank, construction: "rank.bracket", head: .same(last), unit: "位", qualifier: around.quantity.isTop ? .atMost : .exactly,
+      kind: .rank, construction: "rank.bracket", head: .same(last), unit: Self.positions,
+      qualifier: around.quantity.isTop ? .atMost : .exactly,
       scope: statements[last].scope, owner: .named(words))
   }
 
@@ -236,7 +241,7 @@ extension SentenceParser {
 
   /// The field of a position: 全国, 全球百大科技集群.
   func scope(of field: [Int]) -> String? {
-    var tokens = field.filter { !["进", "入", "进入", "跻身", "冲进"].contains(block.plain($0..<($0 + 1))) }
+    var tokens = field.filter { !prose.figures.enteringRanks.contains(block.plain($0..<($0 + 1))) }
     while let first = tokens.first,
       block.tokens[first].has([.of, .done, .adverb, .predicate, .setting, .preposition, .equals]) || block.tokens[first].punctuation != nil
         || block.tokens[first].time != nil || block.tokens[first].has([.growthNoun, .dependent])

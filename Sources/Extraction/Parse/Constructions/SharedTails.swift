@@ -14,7 +14,7 @@ extension SentenceParser {
     let measures = [String(plain.dropFirst(length))] + names.dropFirst().map(\.simplifiedForm)
     guard length < 10,
       measures.allSatisfy({ name in
-        (2...10).contains(name.count) && Self.measures.contains { name.hasSuffix($0) }
+        (2...10).contains(name.count) && prose.names.sharedTails.contains { name.hasSuffix($0) }
           && !language.measures.kindsOfOwners.contains { name.contains($0) }
       })
     else { return "" }
@@ -29,30 +29,32 @@ extension SentenceParser {
     let final = written.simplifiedForm
     let others = groups.dropLast().map { string($0).simplifiedForm }
     if let tail = tailBehindKind(others, final) { return String(written.suffix(tail)) }
-    guard Self.measures.contains(where: { final.hasSuffix($0) && final.count > $0.count }), final.count == written.count,
-      others.allSatisfy({ other in !Self.measures.contains { other.hasSuffix($0) } && (other.last.map { !"量额率数量額數".contains($0) } ?? true) }
+    guard prose.names.sharedTails.contains(where: { final.hasSuffix($0) && final.count > $0.count }), final.count == written.count,
+      others.allSatisfy({ other in
+        !prose.names.sharedTails.contains { other.hasSuffix($0) } && (other.last.map { !"量额率数量額數".contains($0) } ?? true)
+      }
       )
     else { return "" }
     // 衣着、医疗保健价格: a price is that of every member as it stands.
     if final.hasSuffix("价格") { return String(written.suffix(2)) }
-    let longest = Self.measures.filter { final.hasSuffix($0) }.map(\.count).max() ?? 0
+    let longest = prose.names.sharedTails.filter { final.hasSuffix($0) }.map(\.count).max() ?? 0
     // 基础研究、应用研究和试验发展经费: the last is longer than the others by a measure.
     if let length = others.first?.count, others.allSatisfy({ $0.count == length }), final.count > length,
-      case let rest = String(final.dropFirst(length)), Self.measures.contains(rest), rest.count >= longest
+      case let rest = String(final.dropFirst(length)), prose.names.sharedTails.contains(rest), rest.count >= longest
     {
       return String(written.suffix(rest.count))
     }
     // 农业保险、责任保险原保险保费收入: members of one length that end alike.
     if let first = others.first, first.count > 2, others.allSatisfy({ $0.count == first.count && $0.last == first.last }),
       final.count > first.count + 1, case let own = final.prefix(first.count), own.last == first.last,
-      let measure = Self.measures.first(where: { final.hasSuffix($0) }), final.count >= first.count + measure.count
+      let measure = prose.names.sharedTails.first(where: { final.hasSuffix($0) }), final.count >= first.count + measure.count
     {
       return String(written.suffix(final.count - first.count))
     }
     // 家用电器类、通讯器材类零售额: what follows the sign that ends the others.
     // 超市、便利店、专业店零售额: the one in front of the last ends like it.
     if let end = others.last?.last, others.allSatisfy({ $0.last == end }) || others.count > 1, let at = final.lastIndex(of: end),
-      case let rest = String(final[final.index(after: at)...]), Self.measures.contains(rest)
+      case let rest = String(final[final.index(after: at)...]), prose.names.sharedTails.contains(rest)
     {
       return String(written.suffix(rest.count))
     }
@@ -69,13 +71,13 @@ extension SentenceParser {
       return ""
     }
     // 新能源汽车、工业机器人、微型计算机设备产量: names of their own, of which only the measure stands once.
-    if !Self.measures.contains(String(scalars: folded[first.range.count...])),
+    if !prose.names.sharedTails.contains(String(scalars: folded[first.range.count...])),
       !others.contains(where: { abs($0.unicodeScalars.count - first.range.count) <= 1 }),
-      let measure = Self.measures.filter({ final.hasSuffix($0) }).max(by: { $0.count < $1.count })
+      let measure = prose.names.sharedTails.filter({ final.hasSuffix($0) }).max(by: { $0.count < $1.count })
     {
       return String(written.suffix(measure.count))
     }
-    if folded[first.range.count] == "/", let measure = Self.measures.first(where: { final.hasSuffix($0) }) {
+    if folded[first.range.count] == "/", let measure = prose.names.sharedTails.first(where: { final.hasSuffix($0) }) {
       // 国际/港澳台快递业务量.
       return String(written.suffix(measure.count))
     }
@@ -86,19 +88,11 @@ extension SentenceParser {
   private func tailBehindKind(_ others: [String], _ final: String) -> Int? {
     guard let first = others.first, first.count > 1, others.allSatisfy({ $0.count == first.count && $0.last == first.last }),
       final.count > first.count + 1, case let own = final.prefix(first.count), own.last == first.last, !others.contains(String(own)),
-      !others.contains(where: { other in Self.measures.contains { other.hasSuffix($0) } }),
+      !others.contains(where: { other in prose.names.sharedTails.contains { other.hasSuffix($0) } }),
       case let signs = Array(final.unicodeScalars), signs.count == final.count,
       language.words.longestMatch(in: signs, at: 0, limit: signs.count).map({ $0.range.count <= first.count }) ?? true,
       language.words.partOfSpeech(of: String(final.dropFirst(first.count).prefix(2))) != nil
     else { return nil }
     return final.count - first.count
   }
-
-  /// Words that say what is measured, at the end of a name.
-  static let measures = [
-    "专利授权量", "专利申请量", "专利", "进出口总额", "授权量", "申请量", "注册量", "增加值", "快递业务量", "业务量", "营业额", "营业收入", "收入", "总产值", "产值", "销售额", "零售额", "产量", "销量",
-    "发电量",
-    "用电量",
-    "消费物价指数", "物价指数", "价格指数", "价格", "金额", "数量", "总额", "人数", "经费", "投资", "贷款", "存款", "额", "量",
-  ]
 }

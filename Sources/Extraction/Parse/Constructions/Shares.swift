@@ -1,5 +1,6 @@
 import Articles
 import Indicators
+import Lingua
 
 extension SentenceParser {
   /// 占全国总量的19.93%, 占比达38%, 占地区生产总值比重为8.1%.
@@ -14,7 +15,7 @@ extension SentenceParser {
     let opening = tokens.first { block.tokens[$0].has(.share) } ?? word
     if let partner = shareOfPartner(around, opening: opening) { return partner }
     let (head, phrase) = name(in: around, before: opening)
-    let isVerb = Self.shareVerbs.contains(block.plain(opening..<(opening + 1)))
+    let isVerb = prose.figures.shareVerbs.contains(block.plain(opening..<(opening + 1)))
     let whole = isVerb ? tokens.filter { $0 > opening && !block.tokens[$0].has([.share, .respectively]) } : []
     var scope = wholeName(whole)
     // 占总数的51.9%
@@ -34,12 +35,12 @@ extension SentenceParser {
     }
     // 三者合计占42.6%: of no one of them.
     let all = tokens.first { $0 < opening && block.plain($0..<($0 + 1)).hasSuffix("者") }
-    let together = head == nil && all != nil && tokens.contains { ["合计", "合共", "共"].contains(block.plain($0..<($0 + 1))) }
+    let together = head == nil && all != nil && tokens.contains { prose.figures.together.contains(block.plain($0..<($0 + 1))) }
     if together, let all { return sum(of: all, up: opening, around, scope) }
     return Statement(
       kind: .share, construction: "share.of", head: head ?? .inherited, qualifier: shareQualifier(around, opening), scope: scope,
       owner: owner(of: phrase), role: movement(around, at: index), isPart: phrase.isWithin,
-      isSum: head == nil && tokens.contains { ["合计", "共", "总共", "共计", "合占"].contains(block.plain($0..<($0 + 1))) })
+      isSum: head == nil && tokens.contains { prose.figures.together.contains(block.plain($0..<($0 + 1))) })
   }
 
   private func sum(of pronoun: Int, up opening: Int, _ around: Surroundings, _ scope: String?) -> Statement {
@@ -112,15 +113,15 @@ extension SentenceParser {
   func pronounShare(_ around: Surroundings, at index: Int) -> Statement? {
     guard around.quantity.kind == .percent || around.quantity.kind == .tenths, around.change == nil,
       let pronoun = around.region.tokens.first(where: { block.tokens[$0].has(.pronoun) }),
-      ["比例", "比重", "占比", "比率"].contains(where: { block.plain(pronoun..<(pronoun + 1)).hasSuffix($0) }),
+      case let words = block.plain(pronoun..<(pronoun + 1)),
+      language.measures.shareNames.contains(where: { words.hasSuffix($0) })
+        || prose.names.ratioNouns.contains(where: { words.hasSuffix($0) }),
       let share = statements.indices.suffix(6).last(where: { statements[$0].kind == .share })
     else { return nil }
     return Statement(
       kind: .share, construction: "share.pronoun", head: .same(share), qualifier: around.qualifier, scope: statements[share].scope,
       owner: .same(share))
   }
-
-  private static let shareVerbs: Set<String> = ["占", "约占", "占到", "各占", "均占", "占了", "仅占", "占总", "占据"]
 
   /// 约占…的59.2%: the qualifier stands at the verb.
   private func shareQualifier(_ around: Surroundings, _ opening: Int) -> Observation.Qualifier {
@@ -166,7 +167,7 @@ extension SentenceParser {
     { tokens.removeFirst() }
     if let first = tokens.first, let place = block.tokens[first].place {
       let rest = string(Array(tokens.dropFirst()))
-      if rest.isEmpty || ["总量", "总数", "总额", "比重", "总体", "比例"].contains(rest) { return place.name }
+      if rest.isEmpty || prose.names.wholes.contains(rest) { return place.name }
     }
     var words = string(tokens)
     // 我外贸总值: 我 is whose.
@@ -188,7 +189,7 @@ extension SentenceParser {
   /// 占…的33.1%，连续16个月保持在三成以上: what stays is the share named last.
   func keptShare(_ around: Surroundings, at index: Int) -> Statement? {
     guard around.quantity.kind == .percent || around.quantity.kind == .tenths, around.change == nil,
-      around.region.tokens.contains(where: { ["保持在", "稳定在", "维持在", "保持"].contains(block.plain($0..<($0 + 1))) })
+      around.region.tokens.contains(where: { prose.figures.staying.contains(block.plain($0..<($0 + 1))) })
         || restates(around, at: index) || around.reaches && around.region.quantity == nil
         || last?.kind == .streak && isBeyondStreak(around),
       let last = statements.indices.last(where: { statements[$0].kind != .streak }), statements[last].kind == .share,
@@ -212,7 +213,7 @@ extension SentenceParser {
     else { return false }
     return !around.region.tokens.isEmpty
       && around.region.tokens.allSatisfy {
-        ["达", "达到", "为", "已达", "高达", "达到了"].contains(block.plain($0..<($0 + 1))) || block.tokens[$0].has(.adverb)
+        prose.figures.reachingAmounts.contains(block.plain($0..<($0 + 1))) || block.tokens[$0].has(.adverb)
       }
   }
 
@@ -224,7 +225,7 @@ extension SentenceParser {
     let (head, phrase) = name(in: around)
     if quantity.kind == .percent || quantity.kind == .tenths, let last = phrase.tokens.last, head != nil {
       // A rate by name is a level.
-      if block.tokens[last].has(.rate) || Self.isRate(string(phrase.tokens)) { return nil }
+      if block.tokens[last].has(.rate) || isRate(string(phrase.tokens)) { return nil }
     }
     if let whole = placeAsWhole(around) {
       // 合计超过全省的八成: of the whole of a place, what was told of before.
@@ -232,7 +233,7 @@ extension SentenceParser {
       return Statement(
         kind: .share, construction: "share.of-place", head: .inherited,
         qualifier: around.qualifier == .exactly ? before ?? .exactly : around.qualifier, scope: whole,
-        isSum: around.region.tokens.contains { ["合计", "共", "总共", "共计"].contains(block.plain($0..<($0 + 1))) })
+        isSum: around.region.tokens.contains { prose.figures.together.contains(block.plain($0..<($0 + 1))) })
     }
     if let last = around.region.tokens.last, block.tokens[last].has(.of), let whole = head?.words, around.change == nil,
       !(around.region.tokens.dropLast().last.map { block.tokens[$0].time != nil } ?? true)
@@ -262,7 +263,7 @@ extension SentenceParser {
     if let noun = block.noun(after: index), noun.hasOf || isPart {
       let words = string(noun.tokens)
       // 维持于1.0%的水平: a level of what was told of.
-      if quantity.kind == .percent, Self.states.contains(words.simplifiedForm) { return nil }
+      if quantity.kind == .percent, prose.figures.states.contains(words.simplifiedForm) { return nil }
       // 近三成专利维持…: a part of the things named, of which it is said what they do.
       let isOfThings = head == nil && isPart && !noun.hasOf && !startsWithVerb(noun.tokens)
       return Statement(
@@ -295,7 +296,7 @@ extension SentenceParser {
     guard around.change == nil, let noun = block.noun(after: index)?.tokens, let first = noun.first,
       let speech = (first..<min(first + 8, block.clauseEnd[index])).first(where: { block.tokens[$0].has(.speech) }), speech > first,
       speech + 1 < block.clauseEnd[index], !(first..<block.clauseEnd[index]).contains(where: { figures[$0] }),
-      ["企业", "者", "人", "机构", "单位", "用户", "家庭", "学生", "教师", "商户", "高校", "院所"].contains(where: { block.plain(first..<speech).hasSuffix($0) })
+      prose.names.asked.contains(where: { block.plain(first..<speech).hasSuffix($0) })
     else { return nil }
     let said = string(Array(speech..<min(speech + 12, block.clauseEnd[index])))
     let asked = string(Array(first..<speech))
@@ -322,7 +323,7 @@ extension SentenceParser {
   func nounOfPredicate(after index: Int) -> String? {
     var at = index + 1
     while at < block.clauseEnd[index], block.tokens[at].word?.after != nil { at += 1 }
-    guard at < block.clauseEnd[index], ["为", "是", "系", "属", "属于", "流向"].contains(block.plain(at..<(at + 1))),
+    guard at < block.clauseEnd[index], prose.figures.belonging.contains(block.plain(at..<(at + 1))),
       let noun = block.noun(after: at)
     else {
       return nil
@@ -331,8 +332,8 @@ extension SentenceParser {
   }
 
   /// 合格率, 满意度, 指数: rates and indices by their last character.
-  static func isRate(_ name: String) -> Bool {
-    ["率", "度", "指数", "系数", "强度", "利率", "比", "率分别"].contains { name.hasSuffix($0) }
+  func isRate(_ name: String) -> Bool {
+    prose.figures.rateEnds.contains { name.hasSuffix($0) }
   }
 
   /// 三次产业结构比为19.8:41.5:38.7: each member is the share of one part, where the words say of which.
@@ -355,10 +356,10 @@ extension SentenceParser {
     let words = string(region.tokens)
     let position = (index - first) / 2
     guard count == 3, words.contains("产业"),
-      words.contains("三次") || words.contains("一二三") || words.contains("一、二、三") || words.contains("第一"), position < 3
+      prose.figures.threeIndustries.contains(where: { words.contains($0) }), prose.figures.industryNames.indices.contains(position)
     else { return nil }
     var member = Statement(
-      kind: .share, construction: "ratio.member", head: .own(["第一产业", "第二产业", "第三产业"][position]), qualifier: around.qualifier,
+      kind: .share, construction: "ratio.member", head: .own(prose.figures.industryNames[position]), qualifier: around.qualifier,
       scope: "地区生产总值")
     if position > 0, let before = last, before.construction == member.construction {
       // 由上年的13.4:37.5:49.1: the time of the first is that of all.

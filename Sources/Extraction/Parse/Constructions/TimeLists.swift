@@ -1,4 +1,5 @@
 import Indicators
+import Lingua
 
 /// Times that a sentence lists, and the figures that it lists behind them in the same number: 7月、8月及9月，…下跌11.8%、10.1%及6.9%.
 extension SentenceParser {
@@ -110,7 +111,7 @@ extension SentenceParser {
     }
     if time.part == .whole, time.endYear == nil, end + 1 < sentence.upperBound,
       case let words = block.plain(end..<min(end + 2, sentence.upperBound)),
-      let named = ["四个季度", "各季度", "各个季度"].first(where: { words.hasPrefix($0) })
+      let named = prose.times.quarterLists.first(where: { words.hasPrefix($0) })
     {
       let quarters = (0..<4).map { quarter in
         part.part = .months(3 * quarter + 1, 3 * quarter + 3)

@@ -1,0 +1,47 @@
+import StructuredData
+
+/// What belongs to the name of what is measured, and what does not. What each list holds, the file of the language says with an
+/// example.
+package struct NameWords: Sendable {
+  package let owning, domestic, abroad, reaching, estimates, ofTheTime, judgements, ranksInTopics, orderMeasures, alikeInRates,
+    sharedTails, asked, partMeasures, goingOn: [String]
+  package let amongThem, weights, kindsOfPlaces, carryingOut, holding, ratioNouns, secondNouns, carriedOut, summing, registering, paces,
+    takenUp, revised, wholes, sexes, bareTotals, grossProfits: Set<String>
+  package let earned, joinedMeasures: [(phrase: String, value: String)]
+
+  init(_ fields: inout Fields) {
+    amongThem = fields.set("among-them")
+    weights = fields.set("weights")
+    kindsOfPlaces = fields.set("kinds-of-places")
+    carryingOut = fields.set("carrying-out")
+    holding = fields.set("holding")
+    ratioNouns = fields.set("ratio-nouns")
+    secondNouns = fields.set("second-nouns")
+    owning = fields.words("owning")
+    carriedOut = fields.set("carried-out")
+    summing = fields.set("summing")
+    registering = fields.set("registering")
+    domestic = fields.words("domestic")
+    abroad = fields.words("abroad")
+    paces = fields.set("paces")
+    takenUp = fields.set("taken-up")
+    reaching = fields.words("reaching")
+    estimates = fields.words("estimates")
+    ofTheTime = fields.words("of-the-time")
+    revised = fields.set("revised")
+    judgements = fields.words("judgements")
+    ranksInTopics = fields.words("ranks-in-topics")
+    orderMeasures = fields.words("order-measures")
+    alikeInRates = fields.words("alike-in-rates")
+    sharedTails = fields.words("shared-tails")
+    wholes = fields.set("wholes")
+    asked = fields.words("asked")
+    sexes = fields.set("sexes")
+    partMeasures = fields.words("part-measures")
+    bareTotals = fields.set("bare-totals")
+    grossProfits = fields.set("gross-profits")
+    goingOn = fields.words("going-on")
+    earned = fields.pairs("earned")
+    joinedMeasures = fields.pairs("joined-measures")
+  }
+}
