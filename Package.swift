@@ -162,7 +162,7 @@ let testTargets: [Target] = [
   tests("Story", ["Indicators", "StructuredData", "Diagnostics", "Assets"]),
   tests(
     "Tables", ["SeededNumbers", "Documents", "Extraction", "Articles", "Lingua", "Indicators", "Diagnostics", "Assets"],
-    exclude: ["Fixtures"]),
+    exclude: ["Fixtures", "Kinds"]),
   tests("Documents", ["Articles", "Lingua", "Diagnostics", "Assets"]),
   tests("Scales", [], exclude: ["Fixtures"]),
   tests("Pictograms", ["Geometry", "Diagnostics", "Assets", "Indicators"]),

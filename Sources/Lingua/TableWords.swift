@@ -27,6 +27,8 @@ package final class TableWords: Sendable {
     case bodyEndings
     /// Kinds of applicants and the like below such a head, which are no bodies: 本国人, residents.
     case bodyKinds
+    /// Which side of the border: 国内, 国外.
+    case homeAndAbroad
     /// Heads that count what the title names: 件数.
     case counts
     /// Before what is counted: number of.
@@ -169,6 +171,18 @@ package final class TableWords: Sendable {
     case absoluteChanges
     /// What says that a unit is not that of all figures: unless otherwise stated.
     case unitExceptions
+    /// Short for growth, and always in per cent: y/y.
+    case ratioMarks
+    /// Ends of what says how figures were made, beside a unit: prices, adjusted.
+    case unitQualities
+    /// Before the code of a unit: at which prices.
+    case priceCodes
+    /// Postal codes of states, behind the name of a place.
+    case stateCodes
+    /// Heads of lines that name what is measured: dataset.
+    case datasetHeads
+    /// What an index or a change is counted from beside each other: the month a year ago, the months up to it.
+    case monthBases, spanBases
     /// Units of one of something: per share, 每股.
     /// Labels before the body whose figures a table gives: 编制单位：.
     case bodyLabels
@@ -276,47 +290,6 @@ package final class TableWords: Sendable {
     /// In names of what does not add up.
     case notAdditive
     case particles
-  }
-
-  /// Lists of words and phrases with a value each.
-  package enum Table: Int, CaseIterable, Hashable, Sendable {
-    /// Ends of heads: indicator, category, area.
-    case headEndings
-    /// Totals that name their place.
-    case wholePlaces
-    /// Totals that say of what kind their place is: 全市, of a 市.
-    case wholeKinds
-    /// yoy, mom, qoq, since-year-start.
-    case comparedWith
-    /// The same, and before: the period before.
-    case standingComparisons
-    case growthPhrases
-    /// Words for lengths of time, in months: quarter 3; 0 for a period, -1 for what is shorter than a month.
-    case comparedPeriods
-    /// Signs of money and the month in which all years of business where it is paid begin.
-    case yearsOfMoney
-    /// Scales and the powers of ten that they stand for: million 6.
-    case powers
-    /// One, two, twelve.
-    case smallNumbers
-    /// Beside a word of growth that does not tell since when: annual, y/y.
-    case growthMarkers
-    /// All of what a head of changes says: annual rate.
-    case growthHeads
-    /// First quarter: the months, 1-3.
-    case yearParts
-    /// Three months ended: how many, up to the month that follows.
-    case monthsEnded
-    /// 上季度, previous month: a unit and how many of it from the one that holds: quarter-1.
-    case relativeTimes
-    /// + or -.
-    case directions
-    /// Whole names with their numbers.
-    case months
-    /// Names of eras with the year before their first: 令和.
-    case eras
-    /// Heads of figures that are none yet: budget, with their status.
-    case intendedHeads
   }
 
   // By the number of the list: they are asked for very often.

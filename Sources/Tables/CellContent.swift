@@ -83,7 +83,8 @@ struct CellNumber: Hashable {
       return
     }
     let isLatin = (65...90).contains(first) || (97...122).contains(first)
-    guard !isLatin || Self.isFlagged(text, words) else { return nil }
+    guard !isLatin || Self.isFlagged(text, words) || Self.isDirected(text, words) else { return nil }
+    guard !Self.isYearBeforeWords(text, words) else { return nil }
     let written = Self.withoutLeadingMark(Array(text.unicodeScalars), words)
     let folded = written.map(\.halfWidth.simplified)
     if let change = Self.bracketedChange(written, folded, words, habits) {
@@ -181,7 +182,8 @@ struct CellNumber: Hashable {
         isNegative = !habits.bracketsAreNeutral
       }
     }
-    for (word, value) in words.phrases(.directions) where folded[index..<end].starts(with: word.scalars) {
+    let lead = index < end && folded[index].isDigit ? [] : folded[index..<end].prefix(12).map(\.lowercasedHalfWidth)
+    for (word, value) in words.phrases(.directions) where lead.starts(with: word.scalars) {
       isNegative = value == "-"
       isSigned = true
       index += word.scalars.count
@@ -321,7 +323,9 @@ struct CellNumber: Hashable {
 
   /// 十二万件, 三百二十; one character alone numbers something.
   private static func chinese(_ written: [Unicode.Scalar], _ folded: [Unicode.Scalar]) -> CellNumber? {
+    // 十亿元 is a unit.
     guard let first = folded.first, "零〇一二两三四五六七八九十".unicodeScalars.contains(first),
+      !(first == "十" && folded.count > 2 && "亿万".unicodeScalars.contains(folded[1])),
       let numeral = NumeralScanner.numeral(in: folded, at: 0, limit: folded.count), numeral.form == .chinese, !numeral.isOpen,
       numeral.range.count > 1
     else { return nil }

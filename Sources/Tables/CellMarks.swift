@@ -24,12 +24,13 @@ extension CellNumber {
     return rest
   }
 
-  /// (p)19.5, (2)20.0, [r] 1,204, ¹45, *12.3, r 8.4: without what leads to a note, or says how the number came about. (2) alone is a number.
+  /// (p)19.5, ⁽p⁾54.2, (2)20.0, [r] 1,204, ¹45, *12.3, r 8.4: without what leads to a note, or says how the number came about. (2) alone is a number.
   static func withoutLeadingMark(_ text: [Unicode.Scalar], _ words: TableWords) -> [Unicode.Scalar] {
     guard let first = text.first?.halfWidth else { return text }
     var rest = text[...]
-    if first == "(" || first == "[" {
-      guard let close = text.prefix(5).firstIndex(where: { $0.halfWidth == (first == "(" ? ")" : "]") }), close > 1,
+    if first == "(" || first == "[" || first == "⁽" {
+      let closing: Unicode.Scalar = first == "(" ? ")" : first == "[" ? "]" : "⁾"
+      guard let close = text.prefix(5).firstIndex(where: { $0.halfWidth == closing }), close > 1,
         case let inner = text[1..<close].map(\.lowercasedHalfWidth),
         inner.count <= 2 && inner.allSatisfy(\.isDigit) || inner.allSatisfy(\.isRaised) || words.holds(.noteLetters, String(scalars: inner))
       else { return text }
@@ -52,6 +53,25 @@ extension CellNumber {
       case let rest = text.dropFirst().drop(while: { $0 == " " }), rest.first?.isNumber == true
     else { return false }
     return rest.allSatisfy { $0.isNumber || $0 == "." || $0 == "," } && rest.contains { $0 == "." || $0 == "," }
+  }
+
+  /// 2022 Population, 2023 revenue ($ million): a year and what is measured, and no number of it. 2000 tonnes is one.
+  static func isYearBeforeWords(_ text: String, _ words: TableWords) -> Bool {
+    guard text.utf8.count > 8, text.utf8.prefix(4).allSatisfy({ (48...57).contains($0) }), text.utf8.dropFirst(4).first == 0x20,
+      let year = Int(text.prefix(4)), (1900...2100).contains(year), case let rest = text.dropFirst(5),
+      rest.utf8.first.map({ $0 < 128 }) ?? false,
+      rest.first?.isLetter ?? false
+    else { return false }
+    return !words.isLatinUnit(rest) || words.isCounted(rest) && rest.first?.isUppercase ?? false
+  }
+
+  /// Up 6%, Down 1.2: a word for the direction before a number, and nothing else.
+  static func isDirected(_ text: String, _ words: TableWords) -> Bool {
+    let lower = text.lowercased()
+    return words.phrases(.directions).contains { word, _ in
+      lower.hasPrefix(word.text + " ")
+        && lower.dropFirst(word.text.count + 1).allSatisfy { $0.isNumber || ".,% ".contains($0) }
+    }
   }
 
   /// Where the bracket opens whose number or letter ends the text: [3], (2), [a].

@@ -12,11 +12,17 @@ extension FigureMaker {
     }
     // A growth beside nothing but an index is of that.
     let areIndices = kind == .change && !columns.contains { $0.head.kind == nil && !$0.isIndex && !$0.isAchievement }
+    // 单产, per capita: what does not add up has no shares.
+    func isSum(_ index: Int) -> Bool {
+      !words.names(.notAdditive, in: columns[index].path.last ?? "")
+        && columns[index].head.unit.map { $0 != "%" && !$0.contains("/") } ?? true
+    }
     func isLevel(_ index: Int) -> Bool {
       // A weight is no share of an index.
       columns[index].head.kind == nil && (!columns[index].isIndex || areIndices) && !columns[index].isAchievement
         && !words.contains(.contributions, in: columns[index].head.key)
         && (kind != .share || !words.ends(columns[index].head.key, with: .rateEndings))
+        && (kind != .share || isSum(index) || !columns.indices.contains(where: { columns[$0].head.kind == nil && isSum($0) }))
     }
     // 比重比上年提高 beside 占GDP比重, 增速位次 beside 增速 where there is no level.
     let isOfGrowth = kind == .rank && !columns.indices.contains { isLevel($0) }

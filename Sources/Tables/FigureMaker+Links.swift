@@ -239,7 +239,7 @@ extension FigureMaker {
 
   /// A weight is no share of an index.
   private func isOfRate(_ level: MadeFigure) -> Bool {
-    columns[level.position].isIndex || grid.words.ends(columns[level.position].head.key, with: .rateEndings)
+    columns[level.position].isIndex || context.isOfBase || grid.words.ends(columns[level.position].head.key, with: .rateEndings)
   }
 
   private func isAstray(_ figure: MadeFigure, _ firstID: Int) -> Bool {

@@ -13,7 +13,7 @@ extension FigureMaker {
       return own.unicodeScalars.contains(where: \.isHan) ? joinedNames(own, measure) : joinedNames(measure, own)
     }
     // PC_GDP: of codes alone that of the unit is the one that tells what is measured.
-    return own.isEmpty ? measure(kind) ?? context.caption ?? row.unit.flatMap { $0.contains("_") ? $0 : nil } ?? "" : own
+    return own.isEmpty ? measure(kind) ?? context.caption ?? row.unitCode ?? "" : own
   }
 
   /// What the title measures: 工业增加值 of 工业增加值增速 where the figure is a growth, or stands beside one.
@@ -47,6 +47,7 @@ extension FigureMaker {
       }
       // 件数 in a ranking by 专利授权量.
       if rowName.isEmpty, grid.words.holds(.counts, HeadReading.key(columnName)), let measure = measure(kind),
+        !columns.contains(where: { $0.head.name == measure }),
         !grid.words.contains(.joining, in: measure)
       {
         return measure

@@ -32,6 +32,11 @@ extension FigureMaker {
         return unit == "%" ? points(heads) : unit
       }
       if heads.contains("%") || grid.words.names(.percentHeads, in: heads) { return "%" }
+      // yoy, y/y: short for a ratio.
+      let lower = heads.lowercased()
+      if grid.words.phrases(.ratioMarks).contains(where: { lower.contains($0.text) }), !grid.words.names(.plainChanges, in: heads) {
+        return "%"
+      }
       // A line above says that all changes are in per cent.
       if kind == .change, let told = context.change ?? context.changePart,
         told.unit == "%" || told.text.contains("%") || grid.words.names(.percentHeads, in: told.text)
@@ -102,10 +107,11 @@ extension FigureMaker {
       }
       return normalised(unit)
     }
-    // 结案率 of 刑事案件: the unit of a rate, whatever its row is counted in.
+    // 结案率 of 刑事案件: the unit of a rate, whatever its row is counted in; 质押金额 of 国有银行 is in money.
     let isRate = grid.words.ends(column.head.key, with: .rateEndings)
-    let name = row.name.isEmpty || isRate ? column.head.name : row.name
-    return fitting(context.units, name).map(normalised) ?? ""
+    let names = isRate || row.name.isEmpty ? [column.head.name] : [column.head.name, row.name]
+    let unit = names.lazy.compactMap { self.fitting(context.units, $0) }.first ?? mostCounted(context.units)
+    return unit.map(normalised) ?? ""
   }
 
   private func isOfMoney(_ unit: String) -> Bool {
@@ -148,7 +154,9 @@ extension FigureMaker {
   /// The word for a difference of percentages, in the language of a head.
   func points(_ head: String) -> String {
     let isHan = head.unicodeScalars.contains(where: \.isHan)
-    return grid.words.phrases(.percentagePoints).first { $0.scalars.contains(where: \.isHan) == isHan }?.text ?? "%"
+    let word = grid.words.phrases(.percentagePoints).first { $0.scalars.contains(where: \.isHan) == isHan }?.text ?? "%"
+    let isTraditional = isHan && head.unicodeScalars.contains { $0.isHan && $0 != $0.simplified }
+    return isTraditional ? grid.words.value(.traditionalUnits, word) ?? word : word
   }
 
   func normalised(_ unit: String) -> String { units.value(of: unit) { written(unit) } }
@@ -156,6 +164,8 @@ extension FigureMaker {
   private func written(_ unit: String) -> String {
     // Dollars in Millions
     if let place = unit.ranges(of: " in ").last, grid.words.isScale(String(unit[place.upperBound...])) {
+      // $ in millions
+      if grid.words.isMoney(String(unit[..<place.lowerBound])) { return scaled(String(unit[..<place.lowerBound]), as: unit) }
       return unit[place.upperBound...].lowercased() + " of " + unit[..<place.lowerBound]
     }
     // 每股人民币元 is so many 元.
@@ -163,6 +173,13 @@ extension FigureMaker {
       return String(unit.dropFirst(per.text.count))
     }
     if grid.words.holds(.perMilleUnits, HeadReading.key(unit)) { return "‰" }
+    // Percentage of population in the labour force.
+    let lower = unit.lowercased()
+    if !grid.words.phrases(.percentagePoints).contains(where: { lower.hasPrefix($0.text) }),
+      grid.words.phrases(.percentWords).contains(where: { lower.hasPrefix($0.text + " of ") })
+    {
+      return "%"
+    }
     return unit == "％" || grid.words.holds(.percentUnits, HeadReading.key(unit))
       ? "%" : grid.words.holds(.emptyUnits, unit.lowercased()) ? "" : unit
   }
@@ -187,12 +204,19 @@ extension FigureMaker {
   /// 单位：万元、件 for 质押专利件数: the unit whose measure the name speaks of.
   private func fitting(_ units: [String], _ name: String) -> String? {
     let key = HeadReading.key(name)
+    guard !key.isEmpty else { return nil }
+    func money() -> String? { units.first { Unit($0).measure.contains("元") } }
+    if grid.words.ends(key, with: .moneyNames), let money = money() { return money }
     for unit in units {
       let measure = Unit(unit).measure
       if !measure.isEmpty, measure != "元", key.contains(HeadReading.key(measure)) { return unit }
     }
     if grid.words.ends(key, with: .rateEndings), units.contains("%") { return "%" }
-    if grid.words.contains(.moneyNames, in: key) { return units.first { Unit($0).measure.contains("元") } }
+    return grid.words.contains(.moneyNames, in: key) ? money() : nil
+  }
+
+  /// Of several units the one that things are counted in.
+  private func mostCounted(_ units: [String]) -> String? {
     let counted = units.filter { $0 != "%" }
     return counted.count == 1 ? counted[0] : counted.first { !Unit($0).measure.contains("元") }
   }

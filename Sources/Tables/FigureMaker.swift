@@ -46,7 +46,10 @@ struct FigureMaker {
     self.columns = columns
     self.rows = rows
     self.grid = grid
-    let levels = columns.indices.map { Self.candidates(of: $0, columns, grid.words) }
+    // A weight is no share of an index.
+    let levels = columns.indices.map { position in
+      columns[position].head.kind == .share && context.isOfBase ? [] : Self.candidates(of: position, columns, grid.words)
+    }
     self.levels = levels
     var first: [[String]: Int] = [:]
     namesakes = columns.indices.map { position in
@@ -202,12 +205,16 @@ struct FigureMaker {
       period: period ?? context.period)
     figure.periodIsAssumed = period == nil && context.periodIsAssumed || !isOwn && context.periodIsAssumed
     // (6.8%) in a row of shares.
-    if kind == .share || row.isInBrackets && !hasSign(cell), number.isBracketed { figure.value = number.value.magnitude }
+    let told = kind == .change && number.isBracketed && !row.isInBrackets && column.head.kind == nil ? grid.notes.changeInBrackets : nil
+    if kind == .share || (row.isInBrackets || told != nil) && !hasSign(cell), number.isBracketed { figure.value = number.value.magnitude }
     let mark = kind == .change ? grid.table.cells[cell].text.unicodeScalars.last : nil
     if let mark, mark == grid.notes.absoluteMark {
       figure.unit = levelUnit(row, column)
     } else if let mark, mark == grid.notes.pointsMark {
       figure.unit = points(row.label + column.path.joined())
+    } else if let unit = told?.unit {
+      // （ ）內數字係增減百分點.
+      figure.unit = unit
     } else {
       figure.unit = unit(number, row, column, kind)
     }
@@ -274,6 +281,8 @@ struct FigureMaker {
 
   func basis(_ against: HeadReading.Against?, _ period: Period?) -> Basis? {
     switch against {
+    // Change, in a table of weeks: since when no one says.
+    case nil where context.isOfPartOfMonth: nil
     case .yearBefore?, nil: .yearOnYear
     case .monthBefore?: .monthOnMonth
     case .quarterBefore?: .quarterOnQuarter

@@ -1,4 +1,5 @@
 import Articles
+import Indicators
 import Lingua
 
 /// What the lines of heads over a table hold, by the words at their left end.
@@ -35,22 +36,49 @@ struct HeadLines {
 }
 
 extension TableGrid {
-  /// Indicator, 1 - Total patent applications; Unit, EUR million: a line above the heads that holds a word and what it stands for, as a line of
-  /// the titles says it; empty where it says nothing of the figures, nil where the row is no such line.
-  func statement(_ row: Int, in columns: Range<Int>) -> String? {
+  /// What a line above the heads tells of all figures.
+  enum Statement {
+    case nothing
+    /// As a line of the titles says it.
+    case title(String)
+    /// Dataset: what is measured; Age class: the part of it.
+    case measure(String)
+    case part(String)
+  }
+
+  /// Indicator, 1 - Total patent applications; Unit, EUR million: a line above the heads that holds a word and what it stands for; nil where
+  /// the row is no such line.
+  func statement(_ row: Int, in columns: Range<Int>) -> Statement? {
     guard columns.count > 2, let first = columns.first, case let cells = filled(row, in: columns), cells.count == 2,
       case (let key, let value) = (table.cells[cells[0]], table.cells[cells[1]]), key.column == first, value.column == first + 1,
       key.row == row, value.row == row, key.columnSpan == 1, value.columnSpan == 1, key.rowSpan == 1, contents[cells[0]] == .text,
       headsFollow(row, in: columns)
     else { return nil }
-    let words = key.text.last == ":" || key.text.last == "：" ? String(key.text.dropLast()) : key.text
-    return switch HeadRole(HeadReading.key(words), self.words) {
-    case .note?, .serial?: ""
+    let head = key.text.last == ":" || key.text.last == "：" ? String(key.text.dropLast()) : key.text
+    let role = HeadRole(HeadReading.key(head), words) ?? HeadRole(heading: head, words)
+    switch role {
+    case .note?, .serial?: return .nothing
     // Whose the figures are, and no more.
-    case .area?: words + ": " + value.text
-    case .unit?: self.words.phrases(.unitLabels).first.map { $0.text + ": " + value.text } ?? value.text
-    default: value.text
+    case .area?:
+      let isOfOthers = words.holds(.partnerHeads, HeadReading.key(head)) || !words.holds(.areaHeads, HeadReading.key(head))
+      return isOfOthers ? part(value.text) : .title(head + ": " + value.text)
+    case .unit?:
+      let told = reading(value.text)
+      if told.kind == .change, told.name.isEmpty { return .title(value.text) }
+      return .title(words.phrases(.unitLabels).first.map { $0.text + ": " + value.text } ?? value.text)
+    case .indicator?: return .measure(value.text.withoutCodeOfDataset(words))
+    case .category?: return part(value.text)
+    case .period?, .value?: return .title(value.text)
+    case nil:
+      if words.holds(.datasetHeads, HeadReading.key(head)) { return .measure(value.text.withoutCodeOfDataset(words)) }
+      return words.names(.breakdownWords, in: head) ? part(value.text) : .title(value.text)
     }
+  }
+
+  /// Women; nothing of Total.
+  private func part(_ text: String) -> Statement {
+    let key = HeadReading.key(text)
+    return isTotal(key) || words.holds(.emptyNames, key) ? .nothing : .part(text)
   }
 
   /// Whether heads of more than two columns follow before any figure, and the next line is none that goes on with this one.
@@ -68,5 +96,17 @@ extension TableGrid {
       if cells.count > 2 { return form(next, in: columns, afterHead: false) == .head }
     }
     return false
+  }
+}
+
+extension String {
+  /// Unemployment by sex - quarterly data [une_rt_q] without what follows the name.
+  fileprivate func withoutCodeOfDataset(_ words: TableWords) -> String {
+    var text = self
+    if text.last == "]", let open = text.lastIndex(of: "["), open > text.startIndex { text = String(text[..<open]).trimmed }
+    if let dash = text.ranges(of: " - ").last, words.names(.valueHeads, in: String(text[dash.upperBound...])) {
+      text = String(text[..<dash.lowerBound]).trimmed
+    }
+    return text
   }
 }

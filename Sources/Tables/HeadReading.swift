@@ -179,6 +179,8 @@ struct HeadReading: Hashable {
     let isInBrackets = key.hasPrefix("(") && key.hasSuffix(")") || key.hasPrefix("[") && key.hasSuffix("]")
     let bare = isInBrackets ? String(key.dropFirst().dropLast()) : key
     if time != nil, let found = words.value(.intendedHeads, bare), found == "forecast" { intended = found }
+    // 2023年为2022年%: what the years leave.
+    if unit == "%", words.holds(.ratioLeads, bare) { (name, key) = ("", "") }
     if intended != nil || words.holds(.emptyNames, bare) || time != nil && words.holds(.flags, key) {
       name = ""
       key = ""

@@ -64,7 +64,10 @@ extension HeadRole {
 extension TableWords {
   /// (亿元) aside, whether a text is a unit in Latin letters: US$ million, thousand persons.
   func isLatinUnit(_ text: some StringProtocol) -> Bool {
-    let parts = text.lowercased().split(whereSeparator: { " /()".contains($0) })
+    // Rs. crore, US$ mn.
+    let parts = text.lowercased().split(whereSeparator: { " /()".contains($0) }).map {
+      (3...4).contains($0.count) && $0.last == "." ? $0.dropLast() : $0
+    }
     guard !parts.isEmpty, parts.count <= 6 else { return false }
     if parts.count == 2, text.contains("/"), parts.allSatisfy({ holds(.moneyCodes, String($0)) }) { return false }
     // US dollars in millions.

@@ -36,7 +36,10 @@ extension HeadScan {
       return TakenShare(scope: nil)
     }
     for word in words.phrases(.sharePhrases) {
-      guard let place = place(of: word), isWord(place) else { continue }
+      guard let place = place(of: word), isWord(place),
+        // Distribution, and nothing else, is what shops and networks do.
+        place.count < folded.count
+      else { continue }
       let end = folded[place.upperBound...].firstIndex { ",(".unicodeScalars.contains($0) } ?? folded.count
       var scope = trimmed(place.upperBound..<end)
       for tail in words.phrases(.shareTails) where scope.lowercased().hasSuffix(" " + tail.text) {

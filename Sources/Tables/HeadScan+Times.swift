@@ -26,6 +26,7 @@ extension HeadScan {
     }
     if let year = takeSchoolYear() { time = time.map { $0.completed(by: year) } ?? year }
     if let span = takeDottedSpan() { time = time.map { $0.completed(by: span) } ?? span }
+    if let year = takeBusinessYear() { time = time.map { $0.completed(by: year) } ?? year }
     if let day = takeDay() { time = time.map { $0.completed(by: day) } ?? day }
     if let found = takeEnglishPart() { time = time.map { $0.completed(by: found) } ?? found }
     if let found = takeRelativeTime() { time = time.map { $0.completed(by: found) } ?? found }
@@ -94,6 +95,27 @@ extension HeadScan {
   }
 
   private static let spans: Set<Unicode.Scalar> = ["至", "到", "-", "—", "–", "~"]
+
+  /// Growth Q1 FY25, revenue FY 2024: a year of business, with a part of it beside it.
+  private mutating func takeBusinessYear() -> HeadTime? {
+    let parts = folded.split(whereSeparator: { $0.isBlank || ",()".unicodeScalars.contains($0) }).map(\.indices)
+    guard
+      let found = parts.firstIndex(where: { part in
+        words.phrases(.businessYears).contains { year in
+          year.scalars.count == 2 && folded[part].starts(with: year.scalars)
+            && folded[part].dropFirst(2).allSatisfy { $0.isDigit || "-/".unicodeScalars.contains($0) }
+        }
+      })
+    else { return nil }
+    let reach = max(0, found - 1)...min(parts.count - 1, found + 1)
+    for range in [reach, max(0, found - 1)...found, found...min(parts.count - 1, found + 1), found...found] {
+      let place = parts[range.lowerBound].lowerBound..<parts[range.upperBound].upperBound
+      guard !isTaken[place].contains(true), let time = HeadTime(code: Array(folded[place]), words, times) else { continue }
+      take(place)
+      return time
+    }
+    return nil
+  }
 
   /// 2024年6月30日, the day of a balance: a stock at the end of its month.
   private mutating func takeDay() -> HeadTime? {

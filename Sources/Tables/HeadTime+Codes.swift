@@ -10,6 +10,14 @@ extension HeadTime {
   /// - Parameter text: half-width and simplified, lower case.
   init?(code text: [Unicode.Scalar], _ tableWords: TableWords, _ times: TimeHabits = TimeHabits()) {
     let text = text.withWholeYears
+    // 10/25/24 and 11/01/24 of one table.
+    if let order = times.dateOrder, text.count <= 10, text.last?.isDigit ?? false, let date = TimeHabits.date(String(scalars: text)) {
+      let month = date[order == .dayFirst ? 1 : 0]
+      let year = date[2] < 100 ? Self.century(date[2]) : date[2]
+      guard (1...12).contains(month), (1900...2100).contains(year) else { return nil }
+      self.init(year: year, months: month...month)
+      return
+    }
     // End-2023, end of September 2024.
     for lead in tableWords.phrases(.endLeads) where text.count > lead.scalars.count + 3 && text.starts(with: lead.scalars) {
       guard var time = HeadTime(code: Array(text.dropFirst(lead.scalars.count).drop(while: \.isBlank)), tableWords, times),

@@ -166,9 +166,18 @@ struct HeadTime: Hashable {
   }
 
   /// Parts of a year of business, in months of the calendar where it is known when that begins.
-  func placed(in start: Int?) -> HeadTime {
-    guard isOfUnknownStart, !isOfBusinessYear, let start else { return self }
+  ///
+  /// - Parameter notes: when that year begins, and how it is named.
+  func placed(in notes: NotesOnFigures) -> HeadTime {
+    guard isOfUnknownStart, let start = notes.yearStart else { return self }
     var placed = self
+    if isOfBusinessYear {
+      // Q4 FY25 of a year that ends in January 2025.
+      guard let naming = notes.yearNaming, case .absolute(let year) = year else { return self }
+      placed.year = .absolute(year + naming - (start > 1 ? 1 : 0))
+      placed.isOfBusinessYear = false
+      return placed.placed(in: notes)
+    }
     placed.isOfUnknownStart = false
     if isCumulative {
       placed.yearStart = start

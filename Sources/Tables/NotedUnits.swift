@@ -48,7 +48,7 @@ struct NotedUnits: Hashable {
         open > text.startIndex
       else { return nil }
       let inner = text[(open + 1)..<(text.endIndex - 1)]
-      return inner.allSatisfy(\.isDigit) || inner.count == 1 && inner.allSatisfy(\.isLatinLetter) ? open : nil
+      return inner.allSatisfy { $0.isDigit || $0.isRaised } || inner.count == 1 && inner.allSatisfy(\.isLatinLetter) ? open : nil
     }
     if "*†‡".unicodeScalars.contains(last) || ("①"..."⑳").contains(last) { return text.endIndex - 1 }
     guard last.isRaised else { return nil }
@@ -72,7 +72,7 @@ struct NotedUnits: Hashable {
   private static func bare(_ mark: some Sequence<Unicode.Scalar>) -> String {
     String(
       scalars: mark.map { $0.raisedDigit.flatMap { Unicode.Scalar(48 + UInt32($0)) } ?? $0 }.filter {
-        !"()[]（）".unicodeScalars.contains($0)
+        !"()[]（）⁽⁾".unicodeScalars.contains($0)
       }
     ).lowercased()
   }

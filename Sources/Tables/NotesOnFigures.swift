@@ -7,6 +7,8 @@ import Lingua
 struct NotesOnFigures: Hashable {
   /// The month in which a year of business begins.
   var yearStart: Int?
+  /// By how much the year in which a year of business ends is later than its name: 0 where fiscal 2025 ends in 2025.
+  var yearNaming: Int?
   /// What per cent in a bracket behind a level is: a change, and since when.
   var changeInBrackets: HeadReading?
   /// The mark of changes that are in the unit of their level: 标*的指标为绝对量; and of those in points.
@@ -27,7 +29,10 @@ struct NotesOnFigures: Hashable {
       func place(_ list: TableWords.List) -> Range<Int>? {
         words.phrases(list).lazy.filter { $0.bits & ~bits == 0 }.compactMap { folded.place(of: $0.scalars) }.first
       }
-      if yearStart == nil { yearStart = Self.firstMonth(folded, Array(text.unicodeScalars), place, words) }
+      if yearStart == nil {
+        yearStart = Self.firstMonth(folded, Array(text.unicodeScalars), place, words)
+        if yearStart != nil, yearNaming == nil { yearNaming = Self.naming(folded, place) }
+      }
       if absoluteMark == nil, place(.absoluteChanges) != nil { absoluteMark = Self.mark(beforeAnyOf: .absoluteChanges, folded, words) }
       if pointsMark == nil, place(.percentagePoints) != nil { pointsMark = Self.mark(beforeAnyOf: .percentagePoints, folded, words) }
       if changeInBrackets == nil, place(.inBrackets) != nil {
@@ -53,6 +58,7 @@ struct NotesOnFigures: Hashable {
   func completed(by other: NotesOnFigures) -> NotesOnFigures {
     var full = self
     full.yearStart = yearStart ?? other.yearStart
+    full.yearNaming = yearNaming ?? (yearStart == nil || yearStart == other.yearStart ? other.yearNaming : nil)
     full.changeInBrackets = changeInBrackets ?? other.changeInBrackets
     full.absoluteMark = absoluteMark ?? other.absoluteMark
     full.pointsMark = pointsMark ?? other.pointsMark
@@ -79,6 +85,18 @@ struct NotesOnFigures: Hashable {
     if place(.yearEnds) != nil { return month.month % 12 + 1 }
     if place(.yearBegins).map({ $0.lowerBound > year.lowerBound || !text.contains(where: \.isLatinLetter) }) ?? false { return month.month }
     return nil
+  }
+
+  /// Fiscal year 2025 ended January 26, 2025: the year of its name, and the one in which it ends.
+  private static func naming(_ text: [Unicode.Scalar], _ place: (TableWords.List) -> Range<Int>?) -> Int? {
+    guard let year = place(.businessYears), place(.yearEnds) != nil else { return nil }
+    let numbers = text[year.lowerBound...].split { !$0.isDigit }.filter { $0.count == 4 }.compactMap { Int(String(scalars: $0)) }
+      .filter { (1900...2100).contains($0) }
+    guard numbers.count == 2, (0...1).contains(numbers[1] - numbers[0]),
+      // Its name stands right behind the words for it.
+      text[year.upperBound...].drop(while: \.isBlank).first?.isDigit ?? false
+    else { return nil }
+    return numbers[1] - numbers[0]
   }
 
   /// The months that a text names, in order.

@@ -35,7 +35,11 @@ func readTable(
   // Its own notes, titles and heads before those of the document.
   let texts = table.cells.lazy.map(\.text).filter { $0.utf8.count > 24 || $0.utf8.count > 12 && $0.hasSuffix("。") }
   var own = NotesOnFigures(texts, words).completed(by: NotesOnFigures(titles, words))
-  if own.yearStart == nil, notes.yearStart == nil { own.yearStart = words.yearStart(ofMoneyIn: heads + titles) }
+  if own.yearStart == nil, notes.yearStart == nil {
+    own.yearStart = words.yearStart(ofMoneyIn: heads + titles)
+    // FY25 of India ends in 2025.
+    if own.yearStart != nil { own.yearNaming = own.yearNaming ?? 0 }
+  }
   guard let grid = TableGrid(table, words, times: times, notes: own.completed(by: notes)) else {
     var figures = TableFigures()
     if let range = table.range, table.cells.contains(where: { !$0.text.isEmpty }) {
@@ -60,7 +64,7 @@ func readTable(
     // Neither a unit nor a time above it says what it is of.
     if own.allSatisfy({ !grid.reading($0).units.isEmpty || grid.reading($0).isBare }) { own += before }
     if !section.titles.isEmpty { before = own }
-    reading.read(section, titles: own + (table.caption.map { [$0] } ?? []) + titles, outer: outer)
+    reading.read(section, titles: own + (table.caption.map { [$0] } ?? []) + titles + grid.unitsBelow(section), outer: outer)
   }
   var figures = reading.figures
   if figures.isRead { figures.findings += grid.guesses(document: article.id, lines) }
@@ -68,6 +72,14 @@ func readTable(
 }
 
 extension TableGrid {
+  /// 单位：件 on the last line: a unit that stands below all figures.
+  fileprivate func unitsBelow(_ section: TableSection) -> [String] {
+    guard let last = section.bodyRows.last, case let cells = filled(last, in: section.columns), cells.count == 1, let only = cells.first,
+      case let told = reading(table.cells[only].text), told.isBare, told.time == nil, told.unit != nil || !told.units.isEmpty
+    else { return [] }
+    return [table.cells[only].text]
+  }
+
   /// How numbers were read where another reading was possible.
   fileprivate func guesses(document: String, _ lines: LineTable) -> [Diagnostic] {
     func note(_ rule: String, _ message: String, at cell: SourceTable.Cell) -> Diagnostic {

@@ -41,6 +41,7 @@ extension TableGrid {
     settleShares(&columns, values, rows)
     settleUnitsOfParts(&columns, values, rows)
     settleLevels(&columns, values, rows)
+    settleLevelsOfShares(&columns, values, rows)
     // The times of levels that their heads date, with their years.
     var times: [Int: HeadTime] = [:]
     for index in values where columns[index].head.kind == nil && columns[index].hasOwnTime {
@@ -50,7 +51,8 @@ extension TableGrid {
       times[index] = HeadTime(period)
     }
     let levels = values.filter { times[$0] != nil }
-    guard levels.count > 1 else { return }
+    // Of weeks that lie in two months no change is one of months.
+    guard levels.count > 1, !context.isOfPartOfMonth else { return }
     let open = values.filter { index in
       let column = columns[index]
       return column.head.kind == .change ? column.head.against == nil : column.head.kind == nil && !column.hasOwnTime && !column.isIndex
@@ -209,20 +211,41 @@ extension TableGrid {
           && columns[$0].path.dropLast() == column.path.dropLast()
       }
       guard beside.count == 1, let level = beside.first else { continue }
-      let (shares, amounts) = (Figures(column.column, rows, self), Figures(columns[level].column, rows, self))
-      var (low, high, count, isInProportion) = (0.0, Double.infinity, 0, true)
-      for row in rows {
-        // Below Imports and below Exports each are shares of a total of their own.
-        if shares.values[row] == nil, amounts.values[row] == nil { (low, high) = (0, .infinity) }
-        guard let share = shares.values[row], share.value > share.room, let amount = amounts.values[row] else { continue }
-        low = max(low, (amount.value - amount.room) / (share.value + share.room))
-        high = min(high, (amount.value + amount.room) / (share.value - share.room))
-        count += 1
-        isInProportion = isInProportion && low <= high * (1 + 1e-9)
-      }
-      if count > 2, isInProportion, shares.values.allSatisfy({ $0.value.value >= 0 && $0.value.value <= 100 }) {
+      let shares = Figures(column.column, rows, self)
+      if isInProportion(shares, Figures(columns[level].column, rows, self), rows),
+        shares.values.allSatisfy({ $0.value.value >= 0 && $0.value.value <= 100 })
+      {
         columns[index].head.kind = .share
       }
     }
+  }
+
+  /// 占比 behind 企业数 and 平均收入: of the only level to whose amounts the shares are in one proportion.
+  private func settleLevelsOfShares(_ columns: inout [TableColumn], _ values: [Int], _ rows: ArraySlice<Int>) {
+    let shares = values.filter { columns[$0].head.kind == .share && columns[$0].provenLevel == nil }
+    let levels = values.filter { columns[$0].head.kind == nil && !columns[$0].isAchievement && !columns[$0].isIndex }
+    guard !shares.isEmpty, levels.count > 1, shares.count * levels.count <= 60 else { return }
+    let figures = Dictionary(uniqueKeysWithValues: levels.map { ($0, Figures(columns[$0].column, rows, self)) })
+    for share in shares {
+      let own = Figures(columns[share].column, rows, self)
+      let found = levels.filter { level in figures[level].map { isInProportion(own, $0, rows) } ?? false }
+      guard found.count == 1, let level = found.first, columns[level].area == columns[share].area else { continue }
+      columns[share].provenLevel = columns[level].column
+    }
+  }
+
+  /// Whether the amounts of three rows and more, each run of them for itself, are in one proportion to shares.
+  private func isInProportion(_ shares: Figures, _ amounts: Figures, _ rows: ArraySlice<Int>) -> Bool {
+    var (low, high, count) = (0.0, Double.infinity, 0)
+    for row in rows {
+      // Below Imports and below Exports each are shares of a total of their own.
+      if shares.values[row] == nil, amounts.values[row] == nil { (low, high) = (0, .infinity) }
+      guard let share = shares.values[row], share.value > share.room, let amount = amounts.values[row] else { continue }
+      low = max(low, (amount.value - amount.room) / (share.value + share.room))
+      high = min(high, (amount.value + amount.room) / (share.value - share.room))
+      count += 1
+      if low > high * (1 + 1e-9) { return false }
+    }
+    return count > 2
   }
 }

@@ -16,13 +16,31 @@ extension TableGrid {
     }
   }
 
+  /// 上年同月=100 beside 上年同期=100 in a table of September: of the month, and of the months up to it.
+  func settleBaseSpans(_ columns: inout [TableColumn]) {
+    let values = columns.indices.filter {
+      columns[$0].use == .value && columns[$0].head.time?.months == nil
+        && (columns[$0].head.kind == .change || columns[$0].isIndex || columns[$0].path.contains { $0.contains("100") })
+    }
+    func names(_ list: TableWords.List, _ index: Int) -> Bool {
+      columns[index].path.contains { words.contains(list, in: HeadReading.key($0)) }
+    }
+    guard values.contains(where: { names(.monthBases, $0) }) else { return }
+    for index in values where names(.spanBases, index) && !names(.monthBases, index) {
+      var time = columns[index].head.time ?? HeadTime()
+      guard time.offset == nil, !time.keepsMonths, time.endYear == nil else { continue }
+      time.isCumulative = true
+      columns[index].head.time = time
+    }
+  }
+
   /// A year that stands once holds for the columns behind it; a sum over columns of times is of their span.
   func settleTimes(_ columns: inout [TableColumn], _ context: TableContext) {
     let values = columns.indices.filter { columns[$0].use == .value }
     let monthsEnded = context.monthsEnded ?? monthsEnded(over: columns)
     for index in values {
       if case .inherited? = columns[index].head.time?.year { columns[index].head.time?.monthsEnded = monthsEnded }
-      columns[index].head.time = columns[index].head.time?.ended(after: monthsEnded).placed(in: notes.yearStart)
+      columns[index].head.time = columns[index].head.time?.ended(after: monthsEnded).placed(in: notes)
       if let shared = context.sharedMonths { columns[index].head.time = shared.placed(columns[index].head.time) }
     }
     // 上年同期 behind 本年累计 or 1—5月.

@@ -38,6 +38,11 @@ extension TableGrid {
     if isLeading, numbers == years, years > 1, texts > 0, areOfTimes(column, rows) { return .period }
     var named: HeadRole?
     if let last = readings.last { named = role(of: last) }
+    // geo\TIME_PERIOD over places; Time over the heads of rows, beside times.
+    if named == .period, texts > numbers, holdsNoTime(column, rows) {
+      named = readings.last.flatMap { otherRoleOfCorner(HeadReading.key($0.text)) }
+      if named == nil { return isLeading ? stub(column, nil, rows, places) : .note }
+    }
     switch named {
     case .serial?: return .serial
     case .unit? where units * 2 >= texts || texts > 0 && !(readings.last?.text.unicodeScalars.contains(where: \.isHan) ?? true):
@@ -61,6 +66,24 @@ extension TableGrid {
     if texts == 0, numbers > 0, numbers == years, years > 1, readings.allSatisfy({ $0.name.isEmpty && $0.time == nil }) { return .period }
     guard texts > numbers || texts > 0 && texts == numbers else { return texts + numbers == 0 && readings.isEmpty ? .note : .value }
     return stub(column, readings.last, rows, places)
+  }
+
+  /// 来源 over 国内 and 国外, Class over 9, 35 and 42: what no other column is the head of rows for, the first is.
+  func settleMissingStub(_ columns: inout [TableColumn], _ rows: ArraySlice<Int>, _ places: PlaceNames) {
+    guard !columns.contains(where: \.use.isStub), columns.count > 1, let first = columns.first, let head = first.path.last else { return }
+    let filled = rows.filter { begins($0, first.column) && content($0, first.column) != .empty }
+    let names = filled.map { text($0, first.column) }
+    guard filled.count > 1, filled.count == rows.count, Set(names).count == names.count,
+      rows.contains(where: { row in columns.dropFirst().contains { $0.use == .value && content(row, $0.column).number != nil } })
+    else { return }
+    if first.use == .note || first.use == .serial, filled.allSatisfy({ content($0, first.column) == .text }) {
+      columns[0].use = stub(first.column, nil, rows, places)
+    } else if first.use == .value, first.head.kind == nil, first.head.unit == nil,
+      let role = HeadRole(HeadReading.key(head), words), role == .category || role == .indicator || role == .serial,
+      names.allSatisfy({ $0.utf8.count <= 4 && $0.allSatisfy(\.isNumber) })
+    {
+      columns[0].use = .category
+    }
   }
 
   /// Whether what stands between the numbers of a column are times, sums, or says that figures are changes, shares or ranks.
@@ -195,6 +218,20 @@ extension TableGrid {
     else { return false }
     let codes = rows.filter { begins($0, column) }.map { text($0, column) }.filter { !$0.isEmpty }
     return Set(codes).count * 2 <= codes.count || codes.contains { $0.count > 1 && $0.hasPrefix("0") }
+  }
+
+  /// Whether none of the texts of a column names a time.
+  private func holdsNoTime(_ column: Int, _ rows: ArraySlice<Int>) -> Bool {
+    rows.allSatisfy { row in
+      guard begins(row, column), content(row, column) == .text else { return true }
+      return reading(text(row, column)).time == nil
+    }
+  }
+
+  /// 地区 of 地区\\年份: what a corner says that is no time.
+  private func otherRoleOfCorner(_ key: String) -> HeadRole? {
+    let roles = key.split { "/\\＼／".contains($0) }.compactMap { HeadRole(String($0), words) }
+    return roles.count > 1 ? roles.first { $0 != .period } : nil
   }
 
   /// Heads of rows under a head that does not tell: times, places, or names.

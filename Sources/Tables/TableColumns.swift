@@ -84,6 +84,7 @@ extension TableGrid {
       columns.append(joined(column, use, path, readings, places))
       columns[columns.count - 1].isOfCause = heads.isExplained
     }
+    settleMissingStub(&columns, sample, places)
     settleNamesBehind(&columns, sample)
     settleTranslations(&columns, sample)
     settleCodes(&columns, section.bodyRows)
@@ -95,6 +96,7 @@ extension TableGrid {
     settleOwnTimes(&columns)
     settleRunningTotals(&columns)
     settleBaseYears(&columns, sample)
+    settleBaseSpans(&columns)
     settleThisYear(&columns, context)
     settleSpans(&columns, sample)
     settleComparedCells(&columns, sample)
@@ -152,6 +154,10 @@ extension TableGrid {
       } else if head.unit == nil, let unit = outer.unit, !isOwnIndex || unit == "%" {
         head.unit = unit
         isOfMeasure = !outer.isBare
+      }
+      // Change from, over June 2024 to July 2024.
+      if outer.kind == .change, head.kind == nil, head.isBare, let span = head.time?.changeOverSpan {
+        (head.kind, head.time, head.against) = (.change, span.time, span.against)
       }
       // Percent change from, over June 2024 and September 2023: the times compared with.
       if outer.kind == .change, outer.leavesBaseOpen, head.isBare, head.against == nil, let time = head.time, time.endYear == nil,

@@ -36,6 +36,8 @@ struct TableContext {
   var sharedMonths: SharedMonths?
   /// 构成（以GDP为100）: parts of a hundred.
   var isOfHundred = false
+  /// Producer prices (2021=100): of indices.
+  var isOfBase = false
   /// Three months ended: how many months the dates in heads are the ends of.
   var monthsEnded: Int?
 }
@@ -111,6 +113,7 @@ extension TableContext {
         if units.count == 1, words.contains(.moneyUnitLabels, in: label) { moneyUnit = units[0] }
       }
       if words.names(.partsOfMonths, in: text) { isOfPartOfMonth = true }
+      if HeadReading.key(text.withTotalAsPercent(words)).contains("=100") { isOfBase = true }
       if words.phrases(.baseCloses).contains(where: { HeadReading.key(text).contains($0.key) }) { isOfHundred = true }
       sharedMonths = sharedMonths ?? SharedMonths(text, reading.time)
       monthsEnded = monthsEnded ?? reading.time?.monthsEnded

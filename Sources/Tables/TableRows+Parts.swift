@@ -17,7 +17,8 @@ extension TableGrid {
       rows[index].indent += depth > 0 ? depth - (hasOutline ? 1 : 0) : hasOutline && isBelow && !rows[index].isTotal ? 3 : 0
     }
     var open: [Int] = []
-    for index in rows.indices where rows[index].area == nil && !rows[index].isWholeArea {
+    // What stands in brackets below a row is no row of its own.
+    for index in rows.indices where rows[index].area == nil && !rows[index].isWholeArea && !rows[index].isInBrackets {
       let row = rows[index]
       // 按行业分 parts what stands above it.
       if row.isGroupingLine, let whole = open.first, rows[whole].indent >= row.indent, !rows[whole].isSection {
@@ -71,7 +72,10 @@ extension TableGrid {
   ///
   /// - Parameter hasUnit: whether the titles give rows without unit one.
   func linkFlushParts(_ rows: inout [TableRow], _ columns: [TableColumn], hasUnit: Bool) {
-    guard !columns.contains(where: { $0.use == .unit }) else { return }
+    if columns.contains(where: { $0.use == .unit }) {
+      linkRecurringParts(&rows)
+      return
+    }
     let named = rows.indices.filter { isFlush(rows[$0]) }
     let counts = Dictionary(named.map { (rows[$0].head.key, 1) }, uniquingKeysWith: +)
     func recurs(_ index: Int) -> Bool { counts[rows[index].head.key].map { $0 > 1 } ?? false }
@@ -98,6 +102,41 @@ extension TableGrid {
       }
     }
     close()
+  }
+
+  /// 铁路 and 公路 in 万吨 below 货运量, and again in 万人 below 客运量: parts of the row above them in their unit whose name stands once.
+  private func linkRecurringParts(_ rows: inout [TableRow]) {
+    let named = rows.indices.filter { isFlush(rows[$0]) }
+    let counts = Dictionary(named.map { (rows[$0].head.key, 1) }, uniquingKeysWith: +)
+    var groups: [(owner: Int, parts: [Int])] = []
+    for index in rows.indices {
+      if !isFlush(rows[index]) {
+        if rows[index].isSection { groups.append((index, [])) }
+      } else if counts[rows[index].head.key].map({ $0 > 1 }) ?? false {
+        if let last = groups.indices.last { groups[last].parts.append(index) }
+      } else {
+        groups.append((index, []))
+      }
+    }
+    // 水路 in 亿吨公里 below 铁路, where what follows is in 亿人公里.
+    let units = groups.filter { !$0.parts.isEmpty }.map { rows[$0.owner].unit }
+    if Set(units).count == units.count {
+      for place in groups.indices.dropFirst().reversed()
+      where groups[place].parts.isEmpty && !groups[place - 1].parts.isEmpty && !rows[groups[place].owner].isSection
+        && rows[groups[place].owner].unit == rows[groups[place - 1].owner].unit
+      {
+        groups[place - 1].parts.append(groups[place].owner)
+        groups.remove(at: place)
+      }
+    }
+    let found = groups.filter { !$0.parts.isEmpty }
+    guard found.count > 1,
+      found.allSatisfy({ group in
+        !rows[group.owner].isSection && Set(group.parts.map { rows[$0].head.key }).count == group.parts.count
+          && group.parts.allSatisfy { rows[$0].unit != nil && rows[$0].unit == rows[group.owner].unit }
+      })
+    else { return }
+    for group in found { for part in group.parts { (rows[part].parent, rows[part].isOfOwner) = (group.owner, true) } }
   }
 
   private func isFlush(_ row: TableRow) -> Bool {

@@ -36,6 +36,8 @@ struct TableRow {
   /// Its figures stand in brackets below those of the row above, which says nothing of their signs.
   var isInBrackets = false
   var unit: String?
+  /// The code that it stands for, where it is one: PC_GDP.
+  var unitCode: String?
   /// That of a level whose change, share or rank the row is: 件 of 发明专利授权量（件） beside 同比增长.
   var levelUnit: String?
   /// The row that this one is a part of; its index among the rows.
@@ -110,7 +112,13 @@ extension TableGrid {
           self.read(words, indent: table.cells[cell].indent, column, hasFigures: hasFigures, places, context, &row, &names, &time)
         case .unit:
           guard let cell, content(number, column.column) != .missing else { continue }
-          row.unit = joinedUnit(row.unit, table.cells[cell].text)
+          // 上年=100 beside 指数: its base, and no unit.
+          if HeadReading.key(table.cells[cell].text).hasSuffix("=100") {
+            row.isIndex = true
+          } else {
+            row.unit = joinedUnit(row.unit, words.unit(ofCode: table.cells[cell].text))
+            if table.cells[cell].text.contains("_") { row.unitCode = table.cells[cell].text }
+          }
         case .serial, .note, .value: continue
         }
       }
@@ -186,7 +194,7 @@ extension TableGrid {
         }
         let time = row.head.time?.following(lastTime, in: context.period, isNamedLater: number < lastDated)
         row.head.time = (time.map { $0.completed(by: sectionTime) } ?? sectionTime)?.ended(after: context.monthsEnded).placed(
-          in: notes.yearStart)
+          in: notes)
         if let shared = context.sharedMonths { row.head.time = shared.placed(row.head.time) }
         if let lastTime { row.head.time?.keepMonths(of: lastTime) }
         if time != nil { lastTime = row.head.time }
@@ -299,7 +307,10 @@ extension TableGrid {
     _ row: inout TableRow,
     _ names: inout [(String, Int)], _ time: inout HeadTime?
   ) {
-    let label = RowLabel(text, words)
+    // 9, 35 and 42 below Class.
+    let isNumber = column.use == .category && text.utf8.count <= 4 && text.utf8.allSatisfy { (48...57).contains($0) }
+    let head = isNumber ? column.path.last ?? "" : ""
+    let label = RowLabel(isNumber ? head + (head.unicodeScalars.contains(where: \.isHan) ? "" : " ") + text : text, words)
     if column.use == .period {
       let reading = self.reading(text)
       if let found = reading.time {
@@ -333,6 +344,15 @@ extension TableGrid {
     }
     row.isWithin = row.isWithin || label.isWithin
     let isPlaceColumn = column.use == .area
+    // European Union (from 2020): a year in a bracket behind a name belongs to that.
+    if isPlaceColumn, reading.kind == nil, reading.time != nil, let open = label.words.lastIndex(where: { "(（".contains($0) }),
+      open > label.words.startIndex, case let before = self.reading(String(label.words[..<open])), before.time == nil, !before.name.isEmpty,
+      HeadTime(code: label.words[label.words.index(after: open)...].dropLast().unicodeScalars.map(\.lowercasedHalfWidth), words, times)
+        == nil
+    {
+      reading.time = nil
+      reading.rename(label.words)
+    }
     if let whole = words.value(.wholePlaces, key) {
       // World output is of the world.
       let place = Self.whole(whole, places)
@@ -357,6 +377,12 @@ extension TableGrid {
       reading.name = ""
     } else if let place = wholePlace(reading.name, places), reading.kind == nil, column.use == .name, column.head.key.isEmpty {
       row.area = place
+      reading.name = ""
+    } else if words.holds(.homeAndAbroad, reading.key), reading.kind == nil, row.area == nil,
+      context.area == nil || context.place?.level == .nation
+    {
+      // 国内 and 国外 in a table of the whole.
+      row.area = NamedPlace(reading.name, .group)
       reading.name = ""
     }
     if !reading.name.isEmpty { row.isCategory = column.use == .category }

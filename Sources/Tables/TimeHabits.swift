@@ -10,6 +10,9 @@ struct TimeHabits: Hashable {
   var hasShortYears = false
   /// II and IV are quarters.
   var hasRomanQuarters = false
+  /// 10/25/24 beside 11/01/24: which of the first two numbers is the month, where one date tells.
+  enum DateOrder { case dayFirst, monthFirst }
+  var dateOrder: DateOrder?
   /// The eras from which years are counted, where it names any.
   var eras = Eras()
 
@@ -24,6 +27,25 @@ struct TimeHabits: Hashable {
     hasRepublicYears = isOfTheRepublic || Self.namesRepublicYears(texts)
     hasShortYears = Self.usesShortYears(texts, year: year, words)
     hasRomanQuarters = Self.usesRomanQuarters(texts)
+    dateOrder = Self.dateOrder(of: texts)
+  }
+
+  /// The three numbers of 31/10/2024, 11/01/24; nil for anything else.
+  static func date(_ text: some StringProtocol) -> [Int]? {
+    guard (6...10).contains(text.utf8.count), let mark = text.first(where: { !$0.isNumber }), "/.-".contains(mark) else { return nil }
+    let parts = text.split(separator: mark, omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { $0.allSatisfy(\.isNumber) ? Int($0) : nil }
+    guard numbers.count == 3, parts.count == 3, (1...2).contains(parts[0].count), (1...2).contains(parts[1].count),
+      parts[2].count == 2 || parts[2].count == 4, (1...31).contains(numbers[0]), (1...31).contains(numbers[1])
+    else { return nil }
+    return numbers
+  }
+
+  private static func dateOrder(of texts: [String]) -> DateOrder? {
+    let dates = texts.lazy.filter { $0.utf8.count <= 10 }.compactMap { date($0) }
+    let isDayFirst = dates.contains { $0[0] > 12 }
+    let isMonthFirst = dates.contains { $0[1] > 12 }
+    return isDayFirst == isMonthFirst ? nil : isDayFirst ? .dayFirst : .monthFirst
   }
 
   static let romanQuarters = ["i", "ii", "iii", "iv"]

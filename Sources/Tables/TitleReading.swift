@@ -79,6 +79,11 @@ struct TitleReading {
       measure = Self.measure(rest.replacing(body, with: "", maxReplacements: 1), words)
       return
     }
+    if let place = PlaceWithState(rest, words), Self.unlistedPlace(rest, words) == nil {
+      area = NamedPlace(unlisted: place.words)
+      measure = Self.measure(Self.without(place.words, rest), words)
+      return
+    }
     if wholePlace(rest, places) == nil, let place = Self.unlistedPlace(rest, words) {
       area = place
       return
@@ -363,7 +368,10 @@ func withoutLabel(_ text: String, _ words: TableWords) -> String {
   let isSet =
     index == start || isNamed
     || hasDash && index < folded.count && (folded[index].isBlank || folded[index - 1] == "." || folded[index].isHan)
-  guard !isYear, isSet, isNamed || index > start, index - start < (isNamed ? 14 : 9) else { return text }
+  // 12411-0010, 14-10-0287-01: what an office files a table under.
+  let groups = folded[start..<index].split { !$0.isDigit }
+  let isCode = groups.count > 2 || groups.count == 2 && groups[0].count > 4
+  guard !isYear, isSet, isNamed || index > start, index - start < (isCode ? 18 : isNamed ? 14 : 9) else { return text }
   while index < folded.count, folded[index].isBlank || ".:、,．".unicodeScalars.contains(folded[index]) { index += 1 }
   if skip(.continued) { blanks() }
   return String(scalars: scalars[index...])

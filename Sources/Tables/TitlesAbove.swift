@@ -9,9 +9,11 @@ struct LinesAbove {
   var titles: [String] = []
   /// The items of a list such as Unit: EUR billion, which say how it was made and not of what.
   var items: [String] = []
+  /// 单位：件 right below it.
+  var unitBelow: String?
 
   /// What rules first stands first.
-  var all: [String] { clauses + titles + items }
+  var all: [String] { clauses + titles + items + (unitBelow.map { [$0] } ?? []) }
 }
 
 /// The lines above the tables of a document that may say what these are of.
@@ -45,6 +47,7 @@ struct TitlesAbove {
   func lines(above table: SourceTable) -> LinesAbove {
     guard let start = table.range?.lowerBound else { return LinesAbove(titles: title.map { [$0] } ?? []) }
     var found = LinesAbove()
+    found.unitBelow = unitBelow(table)
     var isNear = true
     // The last heading taken.
     var heading: Int?
@@ -87,6 +90,21 @@ struct TitlesAbove {
     }
     if let title, !found.titles.contains(title) { found.titles.append(title) }
     return found
+  }
+
+  /// The line right below a table that names a unit and nothing else; before another table it is of that.
+  private func unitBelow(_ table: SourceTable) -> String? {
+    guard let last = table.range?.upperBound else { return nil }
+    var index = blocks(before: last)
+    while index < article.blocks.count, article.blocks[index].table == table.number { index += 1 }
+    guard index < article.blocks.count, article.blocks[index].kind == .paragraph,
+      index + 1 == article.blocks.count || article.blocks[index + 1].table == nil
+    else { return nil }
+    let text = String(scalars: article.text(of: article.blocks[index]).scalars)
+    guard text.unicodeScalars.count <= 40 else { return nil }
+    let reading = HeadReading(text, words)
+    let isNamed = text.first.map { "(（".contains($0) } ?? false || words.names(.unitLabels, in: text)
+    return isNamed && reading.isBare && reading.time == nil && (reading.unit != nil || !reading.units.isEmpty) ? text : nil
   }
 
   /// Whether a table holds a few lines, one cell each, or two: a title, and the unit at its right.

@@ -13,7 +13,7 @@ struct CompanyReportTests {
     "units in a line that also says where they do not hold",
     arguments: [
       ("(In NT$ billions unless otherwise noted)", "NT$ billions"), ("(RMB million unless otherwise stated)", "RMB million"),
-      ("($ in millions except where noted)", "millions of $"), ("(Amounts in € million unless stated otherwise)", "€ million"),
+      ("($ in millions except where noted)", "$ million"), ("(Amounts in € million unless stated otherwise)", "€ million"),
       ("RMB million unless otherwise stated", "RMB million"), ("(in thousands; seasonally adjusted)", "thousands"),
     ])
   func exceptions(line: String, unit: String) throws {
