@@ -42,7 +42,7 @@ struct Tempering: Hashable {
   var isPatient = false
 
   static let usual = [-0.5, -1, 0.35, 0.7, 1].map { Tempering(step: $0) }
-  static let patient = [0, -0.5, 0.35].map { Tempering(step: $0, isPatient: true) }
+  static let patient = Tempering(isPatient: true)
 }
 
 /// A box of a stretch, in the order of the document; a page begins with one.
@@ -73,8 +73,8 @@ struct Arrangement {
 
   /// Of a part with more pages the last chapter and the lengths of all pages stay as they are.
   static let fewPages = 24
-  /// A little more than what counts: the last line's foot is seen, and not its leading.
-  private static let (leastFill, leastFull) = (PageCost.leastEnd + 0.02, PageCost.full + 0.02)
+  /// A little more than a third: the last line's foot counts, and not its leading.
+  private static let leastFill = PageCost.leastEnd + 0.02
 
   /// - Parameter room: what pages are filled to; `height` is what they are held against.
   init(_ stretches: [Stretch], height: Length, overrun: Length = .zero, within room: Length? = nil) {
@@ -100,7 +100,7 @@ struct Arrangement {
       }
     }
     pages = zip(zip(fills, ends), firsts).map { page, first in
-      let faults = page.1 ? (page.0 < Arrangement.leastFill ? 2 : 0) : page.0 < Arrangement.leastFull ? 1 : 0
+      let faults = page.1 ? (page.0 < Arrangement.leastFill ? 2 : 0) : page.0 < PageCost.full ? 1 : 0
       return Page(first: first, fill: page.0, faults: faults, endsPart: page.1)
     }
   }
@@ -125,7 +125,8 @@ struct Arrangement {
   /// The arrangement with figures of other heights in the parts that have faults, where that leaves fewer.
   var temperedByParts: Arrangement {
     var waiting = faultyParts.map { (part: $0, faults: faults(in: $0), way: Tempering()) }
-    for way in Tempering.usual + (pages.count <= Arrangement.fewPages ? Tempering.patient : [])
+    let isPatient = pages.count <= Arrangement.fewPages && stretches.contains { !$0.flow.floats.isEmpty }
+    for way in Tempering.usual + (isPatient ? [.patient] : [])
     where waiting.contains(where: { $0.faults > 0 }) {
       let tried = Arrangement(tempering(waiting.map { ($0.part, $0.faults > 0 ? way : $0.way) }), height: height, overrun: overrun)
       for i in waiting.indices where waiting[i].faults > 0 {

@@ -15,7 +15,7 @@ struct Preview: AsyncParsableCommand {
 
   @Argument(help: "Articles, indicator sets, or a .report.md; as `render` takes them.") var inputs: [String]
   @Option(help: "The port of 127.0.0.1; 0 takes a free one.") var port: UInt16 = 4640
-  @Option(help: "A layout's name or file: annual, brief, slides, long-image, card, square.") var layout: String?
+  @Option(help: "A layout's name or file: annual, brief, study, slides, long-image, card, square.") var layout: String?
   @Option(name: .customLong("allow"), help: "A folder that a report may read beside its own; may be given several times.")
   var allowed: [String] = []
   @OptionGroup var evidence: EvidenceOptions

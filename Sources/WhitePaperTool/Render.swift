@@ -15,7 +15,7 @@ struct Render: ParsableCommand {
   @Argument(help: "Articles (.txt .md .html), indicator sets (.yaml .json .jsonl .csv), or a .report.md; - is standard input.")
   var inputs: [String]
   @Option(name: .shortAndLong, help: "Where to write; - is standard output.") var output: String
-  @Option(help: "A layout's name or file: annual, brief, slides, long-image, card, square.") var layout: String?
+  @Option(help: "A layout's name or file: annual, brief, study, slides, long-image, card, square.") var layout: String?
   @Option(help: "Sheets to keep, such as 3, 2-5 or 1,3-5.") var pages: String?
   @Option(help: "Resolution of PNG pages; 144 when left out.") var dpi: Double?
   @Option(help: "Pixels of PNG for one pixel of a design in pixels; 1 when left out.") var scale: Double?

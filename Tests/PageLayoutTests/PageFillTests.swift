@@ -58,6 +58,27 @@ import Typesetting
     #expect(set[0][14].count > 24 && set[1][0].count < 18)
   }
 
+  @Test("a stretch of the same measures is parted as one whose text begins above its figure")
+  func partedAlike() throws {
+    let figure = FigureBlock(height: .init(.pt(117)), alt: "图") { Frame(size: $0) }
+    let long = text(String(repeating: "专利质押融资金额持续增长，", count: 28))
+    let runaround = RunaroundBlock([long], figure: figure, figureWidth: .pt(126), narrowMeasure: .pt(157.5), clearance: .pt(9))
+    let blocks = lines(13, "行") + [.text(text("小标题", heading: true)), .runaround(runaround)] + lines(20, "后")
+    func stretch() -> Stretch {
+      var setter = BlockSetter(typesetter: typesetter, grid: .pt(18), pageHeight: page.height)
+      return Stretch(setter.flow(blocks, width: page.width, within: [StructureTag(id: 900, .section)]))
+    }
+    let (fresh, placed) = (stretch(), arranged([stretch()], height: page.height))
+    let first = try #require(placed.stretches.first)
+    #expect(!first.sunk.isEmpty && fresh.measures == stretch().measures)
+    let parted = fresh.parted(as: first)
+    #expect(parted.flow.boxes.map(\.height) == first.flow.boxes.map(\.height))
+    for span in placed.spans {
+      let frames = [first, parted].map { composePage($0.flow, span.span, size: page, fill: false).lines.map(\.text) }
+      #expect(frames[0] == frames[1])
+    }
+  }
+
   @Test("text too short to stand beside its figure when it begins above stays where it is")
   func tooShort() {
     let figure = FigureBlock(height: .init(.pt(117)), alt: "图") { Frame(size: $0) }
