@@ -166,6 +166,21 @@ import WhitePaper
     #expect(abs(chapters.measure / .pt(10.5) - 34) < 0.001 && abs(layout.measure / .pt(10.5) - 44) < 0.001)
   }
 
+  @Test("fewer cards stand beside each other where their numbers need the room")
+  func cardsInANarrowMeasure() throws {
+    let values = ["10,432.1", "14,021.7", "20,181.5", "19,012.4"]
+    let cards = values.map { "- label: 地区生产总值\n  value: \"\($0)\"\n  unit: 亿元\n" }.joined()
+    let report = try scratch.file("x.report.md", Array("---\ntitle: 年度报告\n---\n\n# 总览\n\n```kpi\n\(cards)```\n".utf8))
+    var options = RenderOptions()
+    options.layout = "study"
+    let document = try workshop.render([report], options: options)
+    #expect(!document.diagnostics.contains { $0.rule == "card.narrow" })
+    let numbers = document.value.pages.flatMap { $0.frame.leaves }.filter { leaf in
+      if case .text(let run) = leaf.placed.item { values.contains(run.text) } else { false }
+    }
+    #expect(numbers.count == 4 && Set(numbers.map { $0.at.y.points.rounded() }).count == 2)
+  }
+
   /// A left and a right page with notes; the dump says where each line of them stands.
   @Test func studyPages() throws {
     var options = RenderOptions()

@@ -153,7 +153,8 @@ extension BlockAssembly {
     }
     let (stacked, settings) = marginalCards(cards)
     let height = stackHeight(settings).rounded(upTo: grid / 4)
-    guard !isNarrow(width), !layout.isSlides, self.height(of: text, characters: marginalCharacters) >= height * 0.6 else {
+    let isWideEnough = !isNarrow(width) && settings.allSatisfy(\.diagnostics.isEmpty)
+    guard isWideEnough, !layout.isSlides, self.height(of: text, characters: marginalCharacters) >= height * 0.6 else {
       return lines.prefix(1).map { .text($0) } + cardRows(cards, width: width) + lines.dropFirst().map { .text($0) }
     }
     return [
@@ -238,18 +239,23 @@ extension BlockAssembly {
   /// Cards that stand by themselves: up to four in a row, rows of equal length.
   func cardRows(_ cards: [Card], width: Length) -> [Block] {
     guard !cards.isEmpty else { return [] }
-    let most = isNarrow(width) ? 2 : 4
-    let count = (cards.count + most - 1) / most
-    let length = (cards.count + count - 1) / count
     // Rows of one group are alike: pictograms in all of them or in none.
     var cards = cards
     if cards.contains(where: { styles.pictogram($0.pictogram) == nil }) {
       for i in cards.indices { cards[i].pictogram = nil }
     }
-    return cards.chunks(of: length).map { row in
-      // A last row with fewer cards is as wide as the others.
-      let own = (width - layout.gutter * Double(row.count - 1)) / Double(row.count)
-      let setting = CardSetting(row, width: own, styles: styles)
+    func rows(most: Int) -> [(row: [Card], width: Length, setting: CardSetting)] {
+      let count = (cards.count + most - 1) / most
+      return cards.chunks(of: (cards.count + count - 1) / count).map { row in
+        // A last row with fewer cards is as wide as the others.
+        let own = (width - layout.gutter * Double(row.count - 1)) / Double(row.count)
+        return (row, own, CardSetting(row, width: own, styles: styles))
+      }
+    }
+    // Fewer stand beside each other where their numbers need the room.
+    let counts = isNarrow(width) ? [] : [4, 3]
+    let fitting = counts.lazy.map { rows(most: $0) }.first { $0.allSatisfy(\.setting.diagnostics.isEmpty) }
+    return (fitting ?? rows(most: 2)).map { row, own, setting in
       let columns = row.map { card in
         ColumnsBlock.Column(
           width: own,
