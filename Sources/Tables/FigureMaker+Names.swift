@@ -95,6 +95,10 @@ extension FigureMaker {
     guard row.isCategory, row.parent == nil || !self.rowName(rows[row.parent ?? 0]).contains(measure) else { return rowName }
     // 居民消费价格 among its own categories.
     if rowName.contains(measure) || measure.contains(rowName) && rowName.unicodeScalars.count >= 4 { return rowName }
+    // 居民生活用电量 below 全社会用电量.
+    if rowName.unicodeScalars.contains(where: \.isHan), rowName.unicodeScalars.count > 3, rowName.suffix(3) == measure.suffix(3) {
+      return rowName
+    }
     // Unemployed persons, men; 企业专利授权量.
     let isLatin = !rowName.unicodeScalars.contains(where: \.isHan) && !measure.unicodeScalars.contains(where: \.isHan)
     // Patents filed below patent filings.

@@ -173,6 +173,13 @@ extension FigureMaker {
       return String(unit.dropFirst(per.text.count))
     }
     if grid.words.holds(.perMilleUnits, HeadReading.key(unit)) { return "‰" }
+    // In 1 000.
+    if unit.first == "1", case let zeros = unit.dropFirst().filter({ $0 != " " && $0 != "," && $0 != "\u{A0}" }),
+      zeros.allSatisfy({ $0 == "0" }),
+      let scale = grid.words.phrases(.powers).first(where: { $0.value == String(zeros.count) })
+    {
+      return scale.phrase.text
+    }
     // Percentage of population in the labour force.
     let lower = unit.lowercased()
     if !grid.words.phrases(.percentagePoints).contains(where: { lower.hasPrefix($0.text) }),

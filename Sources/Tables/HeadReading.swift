@@ -174,6 +174,13 @@ struct HeadReading: Hashable {
     {
       (name, key) = ("", "")
     }
+    // 美元（万）: 万美元.
+    if let scale = unit, scale.unicodeScalars.allSatisfy({ "十百千万亿億萬".unicodeScalars.contains($0) }), key.hasSuffix("元"),
+      isWholeUnit(Array(key.unicodeScalars))
+    {
+      unit = scale + name
+      (name, key) = ("", "")
+    }
     // 2024 p: a flag of the year.
     // （修订数字） below a time says how far its figures are settled.
     let isInBrackets = key.hasPrefix("(") && key.hasSuffix(")") || key.hasPrefix("[") && key.hasSuffix("]")

@@ -246,7 +246,8 @@ extension HeadScan {
     if let marker = takeGrowthMarker({ _ in true }) { return marker }
     for lead in words.phrases(.comparing) where lead.scalars.first?.isLatinLetter ?? false {
       guard let place = place(of: lead), isWord(place) else { continue }
-      let end = folded[place.upperBound...].firstIndex { "(),;".unicodeScalars.contains($0) } ?? folded.count
+      // Change on July 2023 in %: the unit is taken.
+      let end = folded.indices[place.upperBound...].first { isTaken[$0] || "(),;".unicodeScalars.contains(folded[$0]) } ?? folded.count
       let named = Array(folded[place.upperBound..<end].drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed())
       guard !isTaken[place.upperBound..<end].contains(true), let time = HeadTime(code: named, words, times),
         case .absolute(let year) = time.year, time.endYear == nil,

@@ -83,6 +83,15 @@ extension HeadScan {
   private mutating func takeLengthBehind(_ time: inout HeadTime?) {
     for (phrase, value) in words.phrases(.monthsEnded) where phrase.scalars.contains(where: \.isHan) {
       guard let place = place(of: phrase), let length = Int(value) else { continue }
+      // 截至9月30日止三个月 below or above the years.
+      if time?.months == nil, let day = lastDay(before: place.lowerBound), day.month >= length {
+        take(day.start..<place.upperBound)
+        var found = time ?? HeadTime()
+        found.months = (day.month - length + 1)...day.month
+        found.namesMonths = true
+        time = found
+        return
+      }
       take(place)
       if let date = time, case .absolute(let year) = date.year, let end = date.months?.upperBound, date.months?.count == 1 {
         time = HeadTime(lastMonth: end, of: year, length: length)
@@ -92,6 +101,17 @@ extension HeadScan {
       }
       return
     }
+  }
+
+  /// 截至9月30日 right before a place.
+  private func lastDay(before end: Int) -> (month: Int, start: Int)? {
+    let text = folded[..<end]
+    guard text.last == "日", let month = text.lastIndex(of: "月"), (1...2).contains(end - month - 2) else { return nil }
+    let digits = text[..<month].suffix(2).drop { !$0.isDigit }
+    guard let number = Int(String(scalars: digits)), (1...12).contains(number), !digits.isEmpty else { return nil }
+    var start = digits.startIndex
+    if start > 1, folded[start - 2] == "截", folded[start - 1] == "至" { start -= 2 }
+    return (number, start)
   }
 
   private static let spans: Set<Unicode.Scalar> = ["至", "到", "-", "—", "–", "~"]

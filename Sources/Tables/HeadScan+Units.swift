@@ -83,9 +83,9 @@ extension HeadScan {
         take(open..<(index + 1))
         return (trimmed(1..<end), [])
       }
-      // （年末，万人）: the unit, and when.
+      // （年末，万人）, (median, AUD '000): the unit, and what else is said.
       if several.count > 1, case let all = parts(of: inner), case let units = all.filter(isUnit), units.count == 1, let own = units.first,
-        all.allSatisfy({ $0 == own || isOfTime($0) })
+        all.allSatisfy({ $0 == own || isOfTime($0) || open > 0 && !isException($0) && !trimmed($0).contains("100") })
       {
         take(own == all.first ? own.lowerBound..<all[1].lowerBound : (own.lowerBound - 1)..<own.upperBound)
         return (trimmed(own), [])
@@ -143,7 +143,12 @@ extension HeadScan {
     }
     // …增长%, 增速％
     if let last = folded.lastIndex(where: { !$0.isBlank }), folded[last] == "%" || folded[last] == "‰", last > 0 {
-      take(last..<(last + 1))
+      // Change on July 2023 in %.
+      let dangling = words.phrases(.danglingWords).first { word in
+        last > word.scalars.count + 2 && isAt(last - word.scalars.count - 1, word) && folded[last - 1].isBlank
+          && folded[last - word.scalars.count - 2].isBlank
+      }
+      take((last - (dangling.map { $0.scalars.count + 1 } ?? 0))..<(last + 1))
       return (String(scalars: [folded[last]]), [])
     }
     // 31 December 2024 £m, 2023 $'000: behind a time.
@@ -160,8 +165,9 @@ extension HeadScan {
     // Weighting in per mille, exports in € million.
     for word in words.phrases(.danglingWords) where folded.count > word.scalars.count + 4 {
       guard let start = folded.indices.last(where: { $0 > 1 && folded[$0 - 1].isBlank && isAt($0, word) }),
-        case let unit = (start + word.scalars.count)..<folded.count, unit.count > 2, folded[unit.lowerBound].isBlank,
-        !folded[unit].contains(where: { "()[]".unicodeScalars.contains($0) }), isUnit(unit), !words.isCounted(trimmed(unit))
+        case let unit = (start + word.scalars.count)..<folded.count, unit.count > 1, folded[unit.lowerBound].isBlank,
+        !folded[unit].contains(where: { "()[]".unicodeScalars.contains($0) }), isUnit(unit) || isPowerOfThousand(unit),
+        !words.isCounted(trimmed(unit))
       else { continue }
       let text = trimmed(unit)
       take((start - 1)..<folded.count)
@@ -169,7 +175,7 @@ extension HeadScan {
     }
     // Patent grants by office, thousand; 产量，万吨.
     if let comma = folded.lastIndex(where: { $0 == "," || $0 == "/" || $0 == ":" || $0 == "_" }), comma > 0,
-      isUnit((comma + 1)..<folded.count),
+      isUnit((comma + 1)..<folded.count), folded[(comma + 1)...].contains("(") || !folded[(comma + 1)...].contains(")"),
       // EUR/USD is a rate.
       folded[comma] != "/" || !words.holds(.moneyCodes, String(scalars: folded[..<comma])) && !isBetweenTimes(comma)
     {
@@ -197,6 +203,12 @@ extension HeadScan {
     }
     let right = text[per.upperBound...].split(separator: " ")
     return (1...3).contains(right.count) && right.allSatisfy { $0.allSatisfy { $0.isLetter || $0.isNumber } }
+  }
+
+  /// In 1 000, in 1,000,000.
+  private func isPowerOfThousand(_ range: Range<Int>) -> Bool {
+    let dense = folded[range].filter { !$0.isBlank && $0 != "," }
+    return dense.first == "1" && [4, 7, 10].contains(dense.count) && dense.dropFirst().allSatisfy { $0 == "0" }
   }
 
   /// 年末 of （年末，万人）: what a bracket says beside the unit of when.

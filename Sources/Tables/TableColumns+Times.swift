@@ -81,6 +81,19 @@ extension TableGrid {
       let times = Set(levels.map { columns[$0].head.time })
       if times.count == 1, let time = times.first, time?.months != nil { columns[index].head.time = time }
     }
+    // 年均增长 behind 2020, 2021, 2022 and 2023: over all of them.
+    for index in values where columns[index].head.against == .average && columns[index].head.time == nil {
+      let years = values.compactMap { other -> Int? in
+        guard other < index, columns[other].head.kind == nil, columns[other].path.dropLast() == columns[index].path.dropLast(),
+          let time = columns[other].head.time, case .absolute(let year) = time.year, time.months == nil, time.endYear == nil
+        else { return nil }
+        return year
+      }
+      guard let first = years.min(), let last = years.max(), last > first + 1 else { continue }
+      columns[index].head.time = HeadTime(year: first)
+      columns[index].head.time?.endYear = last
+      columns[index].hasOwnTime = true
+    }
     for (before, index) in zip(values, values.dropFirst()) where columns[before].path.count == columns[index].path.count {
       columns[index].head.time = columns[index].head.time?.following(columns[before].head.time, in: context.period)
     }

@@ -103,6 +103,8 @@ struct TitlesAbove {
     let text = String(scalars: article.text(of: article.blocks[index]).scalars)
     guard text.unicodeScalars.count <= 40 else { return nil }
     let reading = HeadReading(text, words)
+    // Neither a sentence nor a title of its own.
+    if reading.isTimeOnly { return text }
     let isNamed = text.first.map { "(（".contains($0) } ?? false || words.names(.unitLabels, in: text)
     return isNamed && reading.isBare && reading.time == nil && (reading.unit != nil || !reading.units.isEmpty) ? text : nil
   }

@@ -16,7 +16,10 @@ extension Unicode.Scalar {
   }
 
   /// Whether it is a superscript form.
-  package var isRaised: Bool { raisedDigit != nil || "⁽⁾⁺⁻".unicodeScalars.contains(self) }
+  package var isRaised: Bool { raisedDigit != nil || "⁽⁾⁺⁻".unicodeScalars.contains(self) || isRaisedLetter }
+
+  /// ᵖ, ʳ: a letter above the line, which leads to a note or says how a figure came about.
+  private var isRaisedLetter: Bool { 0x2B0...0x2B8 ~= value || 0x1D2C...0x1D6A ~= value }
 
   /// The digit of which it is the superscript form.
   package var raisedDigit: Int? {
