@@ -36,21 +36,21 @@ private func exampleArticles() throws -> [ExampleArticle] {
   }
 }
 
-private func chinese(_ assets: Assets) throws -> LanguageKnowledge {
+private func chinese(_ assets: Assets) throws -> ChineseKnowledge {
   func table(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(filePath: assets.language + "/" + name))) }
-  return .chinese(
-    ChineseKnowledge(
-      gazetteer: try Gazetteer(try table("places.table"), document: "places.table"),
-      lexicon: try Lexicon(try table("words.table"), document: "words.table"),
-      words: try LanguagePack(String(contentsOfFile: assets.language + "/zh-Hans.yaml", encoding: .utf8), document: "zh-Hans.yaml")))
+  return ChineseKnowledge(
+    gazetteer: try Gazetteer(try table("places.table"), document: "places.table"),
+    lexicon: try Lexicon(try table("words.table"), document: "words.table"),
+    words: try LanguagePack(String(contentsOfFile: assets.language + "/zh-Hans.yaml", encoding: .utf8), document: "zh-Hans.yaml"),
+    subjects: try SubjectWords.read(String(contentsOfFile: assets.language + "/subjects.yaml", encoding: .utf8), document: "subjects.yaml"))
 }
 
 /// Reading the articles and extracting their figures; its size is their number.
-private func extractBenchmark(_ articles: [ExampleArticle], _ language: LanguageKnowledge) -> Benchmark {
+private func extractBenchmark(_ articles: [ExampleArticle], _ language: ChineseKnowledge) -> Benchmark {
   Benchmark(name: "extract") {
     try articles.reduce(0) { count, article in
-      let read = try readArticle(bytes: article.bytes, path: article.path, places: language.places)
-      return count + observations(in: read.value, language).value.count
+      let read = try readArticle(bytes: article.bytes, path: article.path, language.articles)
+      return count + observations(in: read.value, .chinese(language)).value.count
     }
   }
 }

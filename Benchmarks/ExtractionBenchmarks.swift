@@ -5,7 +5,7 @@ import Extraction
 /// Reading and extracting a megabyte; sizes are bytes, so that size over time is the speed (bytes a millisecond are thousandths
 /// of megabytes a second). `extract-short` is the same text as an article of some ten kilobytes, read again and again: the
 /// others may take half as long again a byte.
-func extractionBenchmarks(_ articles: [ExampleArticle], _ language: LanguageKnowledge) -> [Benchmark] {
+func extractionBenchmarks(_ articles: [ExampleArticle], _ language: ChineseKnowledge) -> [Benchmark] {
   let body = bodies(of: articles)
   let megabyte = 1_000_000
   let long = repeated(body, toBytes: megabyte)
@@ -32,8 +32,8 @@ func extractionBenchmarks(_ articles: [ExampleArticle], _ language: LanguageKnow
     }
 }
 
-private func figures(in bytes: [UInt8], _ language: LanguageKnowledge) throws -> Int {
-  observations(in: try readArticle(bytes: bytes, path: "benchmark.txt", places: language.places).value, language).value.count
+private func figures(in bytes: [UInt8], _ language: ChineseKnowledge) throws -> Int {
+  observations(in: try readArticle(bytes: bytes, path: "benchmark.txt", language.articles).value, .chinese(language)).value.count
 }
 
 /// The articles without the furniture at their ends, so that all of a repeated text is body.

@@ -4,7 +4,7 @@ package import Diagnostics
 ///
 /// - Parameter bytes: the file as stored.
 /// - Throws: `input.empty`, `input.binary`, `input.encoding`; `input.blank` when there is nothing but page furniture.
-package func readArticle(bytes: [UInt8], path: String, places: PlaceNames) throws(Diagnostics) -> Warned<Article> {
+package func readArticle(bytes: [UInt8], path: String, _ knowledge: ArticleKnowledge) throws(Diagnostics) -> Warned<Article> {
   let decoded: Warned<(scalars: [Unicode.Scalar], encoding: TextEncoding)>
   do {
     decoded = try decodeText(bytes, path: path)
@@ -13,7 +13,7 @@ package func readArticle(bytes: [UInt8], path: String, places: PlaceNames) throw
   }
   let (lines, tables) = sourceLines(of: decoded.value.scalars, path: path)
   let article = try sortedArticle(
-    Article(id: path, scalars: decoded.value.scalars, encoding: decoded.value.encoding), lines: lines, tables: tables, places: places)
+    Article(id: path, scalars: decoded.value.scalars, encoding: decoded.value.encoding), lines: lines, tables: tables, knowledge)
   return Warned(article, decoded.diagnostics)
 }
 
@@ -21,8 +21,9 @@ package func readArticle(bytes: [UInt8], path: String, places: PlaceNames) throw
 ///
 /// - Throws: `input.blank` when there is nothing but page furniture.
 func sortedArticle(
-  _ bare: Article, lines: [SourceLine], tables: [SourceTable], places: PlaceNames
+  _ bare: Article, lines: [SourceLine], tables: [SourceTable], _ knowledge: ArticleKnowledge
 ) throws(Diagnostics) -> Article {
+  let places = knowledge.places
   var article = bare
   article.tables = tables
   var sorter = BlockSorter(scalars: article.scalars, lines: lines)
@@ -44,7 +45,8 @@ func sortedArticle(
     article.areaPlace = places[county] ?? NamedPlace(county, .county)
   } else {
     let subject = ArticleSubject(
-      title: sorter.title, issuer: issuer, headings: headings, notes: notes, opening: Array(opening), names: places)
+      title: sorter.title, issuer: issuer, headings: headings, notes: notes, opening: Array(opening), names: places,
+      words: knowledge.subjects)
     article.areaPlace = subject.place
     article.body = subject.body
   }

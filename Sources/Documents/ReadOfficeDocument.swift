@@ -13,7 +13,7 @@ private let oldContainer: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0
 /// Nothing of it is run: formulas count by the value that was saved with them, macros are left alone.
 /// - Throws: `document.old-format`, `document.encrypted`, `document.damaged`, `document.limit`, `document.doctype`,
 ///   `document.unknown`, `input.blank`.
-package func readOfficeDocument(bytes: [UInt8], path: String, places: PlaceNames) throws(Diagnostics) -> Warned<Article> {
+package func readOfficeDocument(bytes: [UInt8], path: String, _ knowledge: ArticleKnowledge) throws(Diagnostics) -> Warned<Article> {
   let span = SourceSpan(document: path)
   if bytes.starts(with: oldContainer) {
     // The directory of an encrypted document names its stream in UTF-16.
@@ -43,5 +43,5 @@ package func readOfficeDocument(bytes: [UInt8], path: String, places: PlaceNames
       "document.unknown", "this archive is neither a Word document nor an Excel workbook", at: span,
       hint: "give .docx, .xlsx, or the text itself")
   }
-  return Warned(try text.article(id: path, places: places), findings)
+  return Warned(try text.article(id: path, knowledge), findings)
 }

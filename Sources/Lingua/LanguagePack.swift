@@ -338,6 +338,10 @@ package struct LanguagePack: Sendable {
 
   /// The parts between commas, without blanks round them.
   private static func members(of text: String) -> [String] {
-    text.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
+    // By bytes: some thousand words are read before the first article is.
+    text.utf8.split(separator: UInt8(ascii: ",")).compactMap { member in
+      let words = member.split(separator: UInt8(ascii: " ")).map { Substring($0) }
+      return words.isEmpty ? nil : words.joined(separator: " ")
+    }
   }
 }

@@ -11,6 +11,7 @@ import StructuredData
 final class LanguageFiles: Sendable {
   private let gazetteer: ReadOnce<Gazetteer, Diagnostic>
   private let words: ReadOnce<Lexicon, Diagnostic>
+  private let subjectWords: ReadOnce<SubjectWords, Diagnostics>
   private let chinese: ReadOnce<ChineseKnowledge, Diagnostics>
   private let english: ReadOnce<EnglishKnowledge, Diagnostics>
   private let storyWords: ReadOnce<StoryWords, Diagnostics>
@@ -28,11 +29,18 @@ final class LanguageFiles: Sendable {
       return try Lexicon(try readFile(path), document: path)
     }
     words = lexicon
+    let subjects = ReadOnce { () throws(Diagnostics) in
+      let path = folder + "/subjects.yaml"
+      let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
+      return try SubjectWords.read(text, document: path)
+    }
+    subjectWords = subjects
     chinese = ReadOnce { () throws(Diagnostics) in
       let path = folder + "/zh-Hans.yaml"
       let text = try Diagnostics.several { () throws(Diagnostic) in try readText(path) }
       let tables = try Diagnostics.several { () throws(Diagnostic) in (try gazetteer.value(), try lexicon.value()) }
-      return ChineseKnowledge(gazetteer: tables.0, lexicon: tables.1, words: try LanguagePack(text, document: path))
+      return ChineseKnowledge(
+        gazetteer: tables.0, lexicon: tables.1, words: try LanguagePack(text, document: path), subjects: try subjects.value())
     }
     english = ReadOnce { () throws(Diagnostics) in
       let path = folder + "/en.yaml"
@@ -61,6 +69,11 @@ final class LanguageFiles: Sendable {
   func places() throws(Diagnostics) -> PlaceNames {
     PlaceNames(try Diagnostics.several { () throws(Diagnostic) in try gazetteer.value() })
   }
+
+  /// The words by which is told whose figures an article gives.
+  ///
+  /// - Throws: what is wrong with the file.
+  func subjects() throws(Diagnostics) -> SubjectWords { try subjectWords.value() }
 
   /// What the reading of an article knows of its language.
   ///

@@ -148,10 +148,10 @@ extension Workshop {
   }
 
   func article(_ bytes: [UInt8], path: String) throws(Diagnostics) -> Warned<Article> {
-    let places = try languageFiles.places()
-    if isOfficeDocument(bytes) { return try readOfficeDocument(bytes: bytes, path: path, places: places) }
-    if IndicatorFormat(path: path) == .csv { return try readDelimitedText(bytes: bytes, path: path, places: places) }
-    var article = try readArticle(bytes: bytes, path: path, places: places)
+    let knowledge = ArticleKnowledge(places: try languageFiles.places(), subjects: try languageFiles.subjects())
+    if isOfficeDocument(bytes) { return try readOfficeDocument(bytes: bytes, path: path, knowledge) }
+    if IndicatorFormat(path: path) == .csv { return try readDelimitedText(bytes: bytes, path: path, knowledge) }
+    var article = try readArticle(bytes: bytes, path: path, knowledge)
     article.diagnostics += strayCharacters(in: article.value.scalars, document: path)
     return article
   }

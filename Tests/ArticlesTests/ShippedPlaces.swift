@@ -10,7 +10,12 @@ let shippedPlaces = Result {
   return PlaceNames(try Gazetteer([UInt8](try Data(contentsOf: URL(fileURLWithPath: path))), document: path))
 }
 
-/// Reads an article with the places of the project.
+private let shippedSubjects = Result {
+  let path = try Assets().language + "/subjects.yaml"
+  return try SubjectWords.read(try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8), document: path)
+}
+
+/// Reads an article with the places and words of the project.
 func readArticle(bytes: [UInt8], path: String) throws -> Warned<Article> {
-  try readArticle(bytes: bytes, path: path, places: try shippedPlaces.get())
+  try readArticle(bytes: bytes, path: path, ArticleKnowledge(places: try shippedPlaces.get(), subjects: try shippedSubjects.get()))
 }

@@ -9,17 +9,18 @@ import Testing
 
 @Suite("Damaged, strange and hostile documents")
 struct BadDocumentTests {
-  private static let places: PlaceNames? = {
-    guard let folder = try? Assets().language, let data = try? Data(contentsOf: URL(fileURLWithPath: folder + "/places.table")) else {
-      return nil
-    }
-    return (try? Gazetteer([UInt8](data), document: "places.table")).map { PlaceNames($0) }
-  }()
+  private static func knowledge() throws -> ArticleKnowledge {
+    let folder = try Assets().language
+    let places = try Gazetteer([UInt8](Data(contentsOf: URL(fileURLWithPath: folder + "/places.table"))), document: "places.table")
+    let text = try String(contentsOf: URL(fileURLWithPath: folder + "/subjects.yaml"), encoding: .utf8)
+    return ArticleKnowledge(places: PlaceNames(places), subjects: try SubjectWords.read(text, document: "subjects.yaml"))
+  }
+  private static let known = Result { try knowledge() }
 
   private func rules(_ bytes: [UInt8]) throws -> [String] {
-    let places = try #require(Self.places)
+    let knowledge = try Self.known.get()
     do {
-      return try readOfficeDocument(bytes: bytes, path: "d.xlsx", places: places).diagnostics.map(\.rule)
+      return try readOfficeDocument(bytes: bytes, path: "d.xlsx", knowledge).diagnostics.map(\.rule)
     } catch {
       return error.all.map(\.rule)
     }

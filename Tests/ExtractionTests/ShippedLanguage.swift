@@ -11,12 +11,14 @@ private let shippedLanguages = Result {
   func table(_ name: String) throws -> [UInt8] {
     [UInt8](try Data(contentsOf: URL(fileURLWithPath: try Assets().language + "/" + name)))
   }
-  func pack(_ name: String) throws -> LanguagePack {
-    try LanguagePack(try String(contentsOf: URL(fileURLWithPath: try Assets().language + "/" + name), encoding: .utf8), document: name)
+  func text(_ name: String) throws -> String {
+    try String(contentsOf: URL(fileURLWithPath: try Assets().language + "/" + name), encoding: .utf8)
   }
+  func pack(_ name: String) throws -> LanguagePack { try LanguagePack(try text(name), document: name) }
   let gazetteer = try Gazetteer(try table("places.table"), document: "places.table")
   let chinese = ChineseKnowledge(
-    gazetteer: gazetteer, lexicon: try Lexicon(try table("words.table"), document: "words.table"), words: try pack("zh-Hans.yaml"))
+    gazetteer: gazetteer, lexicon: try Lexicon(try table("words.table"), document: "words.table"), words: try pack("zh-Hans.yaml"),
+    subjects: try SubjectWords.read(try text("subjects.yaml"), document: "subjects.yaml"))
   let english = EnglishKnowledge(gazetteer: gazetteer, words: try pack("en.yaml"))
   return (chinese: LanguageKnowledge.chinese(chinese), english: LanguageKnowledge.english(english))
 }
@@ -26,9 +28,10 @@ private func shippedLanguage(_ language: ArticleLanguage) throws -> LanguageKnow
   return language == .english ? languages.english : languages.chinese
 }
 
-/// Reads an article with the places of the project.
+/// Reads an article with the places and words of the project.
 func readArticle(bytes: [UInt8], path: String) throws -> Warned<Article> {
-  try readArticle(bytes: bytes, path: path, places: try shippedLanguage(.chinese).places)
+  guard case .chinese(let chinese) = try shippedLanguage(.chinese) else { preconditionFailure("Chinese is another language") }
+  return try readArticle(bytes: bytes, path: path, chinese.articles)
 }
 
 /// The figures of an article with the language of the project.

@@ -9,20 +9,22 @@ import Lingua
 import Tables
 import Testing
 
-let language: LanguageKnowledge = {
+private let chinese: ChineseKnowledge = {
   do {
     let folder = try Assets().language
     func bytes(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))) }
-    return .chinese(
-      ChineseKnowledge(
-        gazetteer: try Gazetteer(try bytes("places.table"), document: "places.table"),
-        lexicon: try Lexicon(try bytes("words.table"), document: "words.table"),
-        words: try LanguagePack(
-          try String(contentsOf: URL(fileURLWithPath: folder + "/zh-Hans.yaml"), encoding: .utf8), document: "zh-Hans.yaml")))
+    func text(_ name: String) throws -> String { try String(contentsOf: URL(fileURLWithPath: folder + "/" + name), encoding: .utf8) }
+    return ChineseKnowledge(
+      gazetteer: try Gazetteer(try bytes("places.table"), document: "places.table"),
+      lexicon: try Lexicon(try bytes("words.table"), document: "words.table"),
+      words: try LanguagePack(try text("zh-Hans.yaml"), document: "zh-Hans.yaml"),
+      subjects: try SubjectWords.read(try text("subjects.yaml"), document: "subjects.yaml"))
   } catch {
     preconditionFailure("the language files are broken: \(error)")
   }
 }()
+
+let language = LanguageKnowledge.chinese(chinese)
 
 let tableWords: TableWords = {
   do {
@@ -41,10 +43,10 @@ let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appen
 
 /// The article a file is read as.
 func article(_ bytes: [UInt8], name: String) throws -> Warned<Article> {
-  let places = language.places
-  if isOfficeDocument(bytes) { return try readOfficeDocument(bytes: bytes, path: name, places: places) }
-  if name.hasSuffix(".csv") || name.hasSuffix(".tsv") { return try readDelimitedText(bytes: bytes, path: name, places: places) }
-  return try readArticle(bytes: bytes, path: name, places: places)
+  let knowledge = chinese.articles
+  if isOfficeDocument(bytes) { return try readOfficeDocument(bytes: bytes, path: name, knowledge) }
+  if name.hasSuffix(".csv") || name.hasSuffix(".tsv") { return try readDelimitedText(bytes: bytes, path: name, knowledge) }
+  return try readArticle(bytes: bytes, path: name, knowledge)
 }
 
 func article(of text: String, name: String = "table.html") throws -> Article { try article(Array(text.utf8), name: name).value }

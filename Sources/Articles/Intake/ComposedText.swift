@@ -80,7 +80,7 @@ package struct ComposedText: Sendable {
   /// The text as an article.
   ///
   /// - Throws: `input.blank` when there is nothing to read.
-  package func article(id: String, places: PlaceNames) throws(Diagnostics) -> Article {
-    try sortedArticle(Article(id: id, scalars: scalars), lines: lines, tables: tables, places: places)
+  package func article(id: String, _ knowledge: ArticleKnowledge) throws(Diagnostics) -> Article {
+    try sortedArticle(Article(id: id, scalars: scalars), lines: lines, tables: tables, knowledge)
   }
 }

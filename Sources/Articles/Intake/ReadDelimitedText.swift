@@ -3,8 +3,8 @@ import StructuredData
 
 /// Reads a file of comma- or tab-separated values as an article that is one table; every record is a row.
 ///
-/// - Throws: as ``readArticle(bytes:path:places:)``, and `csv.quote`, `csv.cell`.
-package func readDelimitedText(bytes: [UInt8], path: String, places: PlaceNames) throws(Diagnostics) -> Warned<Article> {
+/// - Throws: as ``readArticle(bytes:path:_:)``, and `csv.quote`, `csv.cell`.
+package func readDelimitedText(bytes: [UInt8], path: String, _ knowledge: ArticleKnowledge) throws(Diagnostics) -> Warned<Article> {
   let decoded = try Diagnostics.several { () throws(Diagnostic) in try decodeText(bytes, path: path) }
   let scalars = decoded.value.scalars
   var builder = SourceTableBuilder(number: 1)
@@ -26,5 +26,5 @@ package func readDelimitedText(bytes: [UInt8], path: String, places: PlaceNames)
     }
   }
   let article = Article(id: path, scalars: scalars, encoding: decoded.value.encoding)
-  return Warned(try sortedArticle(article, lines: lines, tables: [builder.table], places: places), decoded.diagnostics)
+  return Warned(try sortedArticle(article, lines: lines, tables: [builder.table], knowledge), decoded.diagnostics)
 }

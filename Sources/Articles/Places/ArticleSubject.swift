@@ -1,6 +1,9 @@
+import Lingua
+
 /// Whose figures an article gives where its sentences name no one: a place, or a body such as a company or a special court.
 struct ArticleSubject {
   let names: PlaceNames
+  let words: SubjectWords
   var place: NamedPlace?
   var body: String?
 
@@ -9,13 +12,14 @@ struct ArticleSubject {
   /// (东北三省) is taken only where nothing else is named.
   init(
     title: [Unicode.Scalar]?, issuer: [Unicode.Scalar]?, headings: [[Unicode.Scalar]] = [], notes: [[Unicode.Scalar]] = [],
-    opening: [[Unicode.Scalar]], names: PlaceNames
+    opening: [[Unicode.Scalar]], names: PlaceNames, words: SubjectWords
   ) {
     self.names = names
+    self.words = words
     if let title {
       let announcer = announcer(in: opening, title: title)
       let isInTitle = announcer.map { String(scalars: title).contains($0) } ?? false
-      if let body = isInTitle ? announcer : body(of: Self.withoutParent(Self.withoutColumn(title)), opening) ?? announcer {
+      if let body = isInTitle ? announcer : body(of: withoutParent(Self.withoutColumn(title)), opening) ?? announcer {
         self.body = body
         place = places(in: title).first { $0.level != .world }
         return
@@ -60,12 +64,9 @@ struct ArticleSubject {
   /// 加拿大统计局说: the country whose office tells the figures.
   private func countryOfOffice(_ text: [Unicode.Scalar]) -> NamedPlace? {
     let folded = Array(text.prefix(120)).folded
-    let offices = [
-      "统计局", "统计厅", "统计处", "统计与", "国家统计", "央行", "中央银行", "海关", "劳工部", "商务部", "财政部", "内政部", "经济部", "专利局", "知识产权局", "厚生劳动省", "总务省", "财务省",
-    ]
     return names.mentions(in: folded).first { mention in
       let behind = String(scalars: folded[mention.end...].prefix(8))
-      return mention.place.level == .country && offices.contains { behind.hasPrefix($0) }
+      return mention.place.level == .country && words.nationalOffices.contains { behind.hasPrefix($0) }
     }?.place
   }
 
@@ -76,7 +77,7 @@ struct ArticleSubject {
       for index in folded.indices.prefix(80) where index == 0 || "，,。、：: 　】）)据从日".unicodeScalars.contains(folded[index - 1]) {
         guard let length = CountyName.length(in: folded, at: index) else { continue }
         let rest = String(scalars: folded[(index + length)...].prefix(10))
-        guard ["局", "委", "厅", "政府", "办公室", "法院", "检察院", "海关", "中心"].contains(where: { rest.contains($0) }) else { continue }
+        guard words.localOffices.contains(where: { rest.contains($0) }) else { continue }
         let ofPlace: [Unicode.Scalar] = ["全", folded[index + length - 1]]
         // 全市: the text tells of it as a whole.
         let tellsOfIt = opening.contains { text in zip(text, text.dropFirst()).contains { $0 == ofPlace[0] && $1.simplified == ofPlace[1] }
@@ -140,7 +141,7 @@ struct ArticleSubject {
         index += match.length
         continue
       }
-      if let end = Self.endOfTime(in: text, at: index) {
+      if let end = endOfTime(in: text, at: index) {
         index = end
         continue
       }
@@ -151,17 +152,17 @@ struct ArticleSubject {
   }
 
   /// 前三季度, 上半年, 一季度, 10月份, 去年: where the time ends that opens a title.
-  private static func endOfTime(in text: [Unicode.Scalar], at start: Int) -> Int? {
+  private func endOfTime(in text: [Unicode.Scalar], at start: Int) -> Int? {
     func ends(_ words: [String], at place: Int) -> Int? {
       words.first { text[place...].starts(with: $0.unicodeScalars) }.map { place + $0.unicodeScalars.count }
     }
-    if let end = ends(["上半年", "下半年", "今年", "去年", "上年", "全年", "今年以来", "年度"], at: start) { return end }
+    if let end = ends(words.yearParts, at: start) { return end }
     var at = start
     if "前首第".unicodeScalars.contains(text[at]) { at += 1 }
     let first = at
     while at < text.count, text[at].isDigit || "一二三四五六七八九十两〇零".unicodeScalars.contains(text[at]) { at += 1 }
     guard at > first, at < text.count else { return nil }
-    return ends(["个季度", "季度", "个月", "月份", "月末", "月底", "月", "年度", "年", "周"], at: at)
+    return ends(words.timeEnds, at: at)
   }
 
   /// 东北三省…: several places that the first blocks name more than once, or that one of them opens with; 港澳航线 in passing says nothing.
@@ -213,7 +214,7 @@ struct ArticleSubject {
         let isObject = apart && index > 0 && "了赴往至到向非".unicodeScalars.contains(text[index - 1])
         // 高于同期全国2.2个百分点: what it is held against.
         let before = String(scalars: text[max(0, index - 4)..<index])
-        let isStandard = apart && ["高于", "低于", "快于", "慢于", "好于", "优于", "高出"].contains { before.contains($0) }
+        let isStandard = apart && words.distances.contains { before.contains($0) }
         if isObject || isStandard {
           index += match.length
           continue

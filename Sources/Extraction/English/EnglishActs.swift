@@ -1,5 +1,6 @@
 import Articles
 import Indicators
+import Lingua
 
 /// Levels named by an act: goods worth so much were imported, shares bought back, containers handled, people evacuated.
 extension EnglishParser {
@@ -15,11 +16,8 @@ extension EnglishParser {
     guard around.quantity?.measure == .money, ["a", "an"].contains(text(around.lead - 1)), isWord(around.next),
       !Self.nounEnds.contains(text(around.next)), !Self.outer.contains(text(around.next)), !isBasisChunk(around.next),
       around.predicate != nil, let noun = noun(after: around.index), !noun.name.words.isEmpty,
-      [
-        "surplus", "deficit", "profit", "loss", "gain", "shortfall", "charge", "investment", "fund", "contract", "dividend", "fine",
-        "grant", "loan",
-      ]
-      .contains(where: { word in noun.name.words.lowercased().split(separator: " ").contains { $0 == word } })
+      words.prose.figures.resultsOfActs
+        .contains(where: { word in noun.name.words.lowercased().split(separator: " ").contains { $0 == word } })
     else { return nil }
     return counting(noun.name, around)
   }

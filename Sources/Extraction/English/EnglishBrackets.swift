@@ -1,4 +1,5 @@
 import Indicators
+import Lingua
 
 /// Constructions of what stands in brackets behind a figure or a name: (up 3.5%), (China: 1.6 million).
 extension EnglishParser {
@@ -77,7 +78,7 @@ extension EnglishParser {
     if let verb, isLevelled((verb + 1)..<bracket) { owned = nil }
     if let verb, verb > clause, quantity.measure != .count,
       let last = owned?.words.split(separator: " ").last?.lowercased(), words.riseNouns.contains(last) || words.fallNouns.contains(last),
-      ["continued", "saw", "showed", "posted", "maintained", "recorded", "extended"].contains(text(verb)),
+      words.prose.figures.keeping.contains(text(verb)),
       let mover = name(clause..<verb), !mover.words.isEmpty, mover.area == nil
     {
       // Patent activity in optics continued its steady rise (+1.0%): what rises stands before the verb.
@@ -365,7 +366,7 @@ extension EnglishParser {
     var list = name.words.split(separator: " ").map(String.init)
     while let first = list.first?.lowercased(),
       words.superlatives.contains(first)
-        || ["sharpest", "steepest", "strongest", "greatest", "annual", "monthly", "quarterly"].contains(first)
+        || words.prose.names.manners.contains(first)
         || list.count > 1 && words.measuresOfPace.contains(first)
     { list.removeFirst() }
     var direction = 0

@@ -1,4 +1,5 @@
 import Indicators
+import Lingua
 
 /// Constructions of movements: how a level differs from an earlier one.
 extension EnglishParser {
@@ -41,7 +42,7 @@ extension EnglishParser {
         isWord($0) && ["exceeded", "exceeds", "surpassed", "outperformed"].contains(text($0))
       }), verb > around.clause,
       let figure = ((verb + 1)..<around.prepositionIndex).first(where: {
-        ["figure", "level", "total", "value", "result", "mark", "that", "those"].contains(text($0))
+        words.prose.figures.standardNouns.contains(text($0))
       })
     else { return nil }
     let (head, owner) = headOf(name(around.clause..<verb).flatMap { $0.isPronoun ? nil : $0 })
@@ -111,7 +112,7 @@ extension EnglishParser {
     }
     if let antecedent = antecedent(of: around.clause), ["which", "who", "that"].contains(text(around.clause)) {
       // nuclear plants, which saw their share drop
-      if Self.showing.contains(text(first)), ["their", "its"].contains(text(first + 1)), first + 2 < verb,
+      if words.prose.figures.showing.contains(text(first)), ["their", "its"].contains(text(first + 1)), first + 2 < verb,
         let object = name((first + 2)..<verb), !object.words.isEmpty, !antecedent.words.isEmpty
       {
         return EnglishName(
@@ -122,7 +123,7 @@ extension EnglishParser {
     // It expects revenue to grow by 8%, private firms saw their trade grow 7.3%: what stands before the last verb grows.
     if first < verb - 1 {
       let end = text(verb - 1) == "to" ? verb - 1 : verb
-      if text(verb - 1) == "to" || Self.showing.contains(text(first)), let object = name((first + 1)..<end),
+      if text(verb - 1) == "to" || words.prose.figures.showing.contains(text(first)), let object = name((first + 1)..<end),
         !object.words.isEmpty, !object.isPronoun, !((first + 1)..<end).contains(where: { isPredicate($0) })
       {
         guard ["their", "its"].contains(text(first + 1)), let owner = name(around.clause..<first) ?? antecedent(of: around.clause),
@@ -156,9 +157,6 @@ extension EnglishParser {
     return EnglishName(
       words: object.words, area: subject.words.isEmpty ? subject.area : isProper(subject) && !isOwnBody(subject) ? subject.words : nil)
   }
-
-  /// Verbs of those who tell or undergo how what stands behind them moves.
-  static let showing: Set<String> = ["saw", "sees", "see", "seen", "had", "showed", "shows", "show", "showing", "recorded", "reported"]
 
   /// Output was stable in Denmark and gained 0.3% in Norway: the subject of the clause without a figure that and joins the verb to.
   func subject(beforeJoint joint: Int) -> EnglishName? {
@@ -220,7 +218,7 @@ extension EnglishParser {
     guard
       let noun = (around.clause..<predicate).first(where: {
         isWord($0) && bracketOf[$0] == bracketOf[around.index]
-          && ["growth", "increase", "rise", "decline", "decrease", "expansion", "contraction"].contains(text($0))
+          && words.prose.figures.growthNouns.contains(text($0))
       }) ?? (isBareGrowth(before: around.index) ? predicate - 1 : nil)
     else { return nil }
     guard var name = name(around.clause..<predicate) else { return nil }

@@ -221,7 +221,7 @@ extension EnglishParser {
   func isParticiple(_ index: Int) -> Bool {
     guard
       text(index).hasSuffix("ed")
-        || ["held", "sold", "built", "spent", "made", "paid", "sent", "bought", "lent", "lost", "won", "grown", "drawn", "shipped"]
+        || words.prose.clauses.passiveVerbs
           .contains(text(index))
     else { return false }
     let next = text(index + 1)
@@ -242,11 +242,7 @@ extension EnglishParser {
     }
     // used at least one robot
     if next == "at", ["least", "most"].contains(text(index + 2)) { return false }
-    return [
-      "by", "worldwide", "globally", "under", "through", "at", "with", "via", "from", "abroad", "overseas", "nationwide", "online",
-      "offline",
-      "domestically", "internationally", "locally", "directly",
-    ].contains(next) && sentence.contains(index + 1)
+    return words.prose.places.everywhere.contains(next) && sentence.contains(index + 1)
       || ["in", "to", "for", "on"].contains(next) && ((index + 1)..<min(index + 8, sentence.upperBound)).contains { isPredicateWord($0) }
   }
   private func isPredicateWord(_ index: Int) -> Bool {
@@ -289,7 +285,7 @@ extension EnglishParser {
     if text(start).hasSuffix("ing"),
       ["out", "off", "aside", "from", "into"].contains(text(start + 1))
         || text(start + 1) == "for"
-          && ["accounting", "allowing", "adjusting", "correcting", "controlling", "providing"].contains(text(start))
+          && words.prose.clauses.allowances.contains(text(start))
     {
       return
     }

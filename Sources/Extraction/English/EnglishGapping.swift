@@ -1,4 +1,5 @@
 import Indicators
+import Lingua
 
 /// Rates whose verb stands once, with the first of them.
 extension EnglishParser {
@@ -54,7 +55,7 @@ extension EnglishParser {
   /// a vacancy rate at 5%: a measure of its own, which takes no verb from elsewhere.
   private func isMeasure(_ name: EnglishName) -> Bool {
     let last = name.words.split(separator: " ").last?.lowercased() ?? ""
-    return ["rate", "rates", "margin", "margins", "ratio", "index", "growth", "yield", "average", "inflation"].contains(last)
+    return words.prose.figures.rateNouns.contains(last)
       || words.emptyNouns.contains(last) || words.shareNouns.contains(last)
   }
 

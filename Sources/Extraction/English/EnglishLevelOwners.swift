@@ -1,4 +1,5 @@
 import Indicators
+import Lingua
 
 /// Whose a level is: the member, leader or subject that its sentence names.
 extension EnglishParser {
@@ -109,7 +110,7 @@ extension EnglishParser {
   func leaderOfList(_ around: EnglishSurroundings) -> String? {
     guard around.preposition == "with",
       let verb = firstPredicate(sentence.lowerBound..<around.prepositionIndex), verb > sentence.lowerBound,
-      ["heads", "headed", "tops", "topped", "leads", "led"].contains(text(verb)),
+      words.prose.figures.leading.contains(text(verb)),
       ((verb + 1)..<around.prepositionIndex).contains(where: { ["list", "ranking", "rankings", "table"].contains(text($0)) }),
       !((verb + 1)..<around.prepositionIndex).contains(where: { chunks[$0].isFigure })
     else { return nil }
@@ -123,7 +124,7 @@ extension EnglishParser {
     guard around.preposition == "with", let verb = firstPredicate(around.clause..<around.prepositionIndex), verb > around.clause,
       ["led", "leads"].contains(text(verb)),
       ((verb + 1)..<around.prepositionIndex).contains(where: {
-        ["way", "gains", "growth", "increase", "decline", "advance"].contains(text($0))
+        words.prose.figures.wayNouns.contains(text($0))
       }),
       (around.clause..<verb).allSatisfy({ chunks[$0].place != nil || isWord($0) && tokens[chunks[$0].tokens.lowerBound].isCapital })
     else { return nil }
@@ -144,7 +145,7 @@ extension EnglishParser {
 
   /// are expected to average 53.2 bushels: a verb behind to, and no noun.
   private func isAim(_ index: Int) -> Bool {
-    text(index) == "to" && ["average", "total", "reach", "be", "come", "stand", "hit", "number", "exceed", "top"].contains(text(index + 1))
+    text(index) == "to" && words.prose.figures.levelInfinitives.contains(text(index + 1))
   }
 
   /// The place or body right in front of a number that no verb parts from it: Bulgaria €25.2, and Latvia just over €51.

@@ -1,4 +1,5 @@
 import Indicators
+import Lingua
 
 /// Constructions of levels: a count with its noun, a subject with its amount.
 extension EnglishParser {
@@ -187,7 +188,7 @@ extension EnglishParser {
       // was up 12% at 98.3 million, 1.4 points higher at 17.6%: what moved, where it stands now.
       (head, owner) = (.same(lastOfSentence), .same(lastOfSentence))
     }
-    if around.preposition == "at", let predicate = around.predicate, Self.showing.contains(text(predicate)), predicate > around.clause,
+    if around.preposition == "at", let predicate = around.predicate, words.prose.figures.showing.contains(text(predicate)), predicate > around.clause,
       predicate + 1 < around.prepositionIndex, let object = self.name((predicate + 1)..<around.prepositionIndex), !object.words.isEmpty
     {
       // Japan saw the largest number of travelers from South Korea at 703,300

@@ -1,4 +1,5 @@
 import Indicators
+import Lingua
 
 /// Constructions of what a movement starts from and reaches: down from 8.7%, from 31% to 47%, rose 5.2% to $45.3 billion.
 extension EnglishParser {
@@ -172,7 +173,7 @@ extension EnglishParser {
       var subject =
         (predicate ?? around.prepositionIndex) > around.clause ? name(around.clause..<(predicate ?? around.prepositionIndex)) : nil
       if let verb = around.predicate, let predicate, predicate < verb - 1, direction(ofVerb: verb) != 0,
-        Self.showing.contains(text(predicate))
+        words.prose.figures.showing.contains(text(predicate))
       {
         // The report showed coal’s share falling from 5.1% to 2.1%.
         subject = self.subject(ofVerb: verb, around)

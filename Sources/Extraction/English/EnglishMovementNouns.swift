@@ -1,4 +1,5 @@
 import Indicators
+import Lingua
 
 /// Movements told by a noun: an increase of 5%, a 3.2% increase in exports.
 extension EnglishParser {
@@ -65,10 +66,7 @@ extension EnglishParser {
 
   /// The place in capitals that no list has, or the region, which saw, witnessed or endured a movement; empty for the region told of.
   private func undergone(_ around: EnglishSurroundings, _ noun: Int) -> String? {
-    let undergoing: Set<String> = [
-      "saw", "witnessed", "endured", "experienced", "observed", "observing", "suffered", "recorded", "registered", "posted",
-    ]
-    guard !isOfBody, let verb = (around.clause..<noun).first(where: { isWord($0) && undergoing.contains(text($0)) }),
+    guard !isOfBody, let verb = (around.clause..<noun).first(where: { isWord($0) && words.prose.figures.undergoing.contains(text($0)) }),
       ["a", "an"].contains(text(verb + 1))
     else { return nil }
     if verb == around.clause, let open = openName, open.area == nil, !open.words.isEmpty, !open.words.contains(" "),
@@ -161,7 +159,7 @@ extension EnglishParser {
     let isObject = firstPredicate(around.clause..<max(around.clause, around.lead)) == nil || words.emptyNouns.contains(text(index + 3))
     let start = isObject && text(index + 2) == "the" ? index + 2 : index + 1
     guard let found = noun(after: start), !found.name.words.isEmpty, !found.name.words.hasPrefix("same "),
-      !Self.lengthsOfTime.contains(found.name.words.split(separator: " ").last.map { $0.lowercased() } ?? "")
+      !words.prose.times.lengths.contains(found.name.words.split(separator: " ").last.map { $0.lowercased() } ?? "")
     else { return nil }
     return found.name
   }
@@ -249,8 +247,4 @@ extension EnglishParser {
     }
     return (time, join(Array((index + 2)...(index + 4))))
   }
-
-  private static let lengthsOfTime: Set<String> = [
-    "day", "week", "month", "quarter", "half", "year", "period", "months", "quarters", "years",
-  ]
 }

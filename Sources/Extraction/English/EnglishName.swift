@@ -1,4 +1,5 @@
 import Indicators
+import Lingua
 
 /// A noun phrase that can name what is measured, apart from the place that owns it.
 struct EnglishName: Hashable, Sendable {
@@ -289,7 +290,7 @@ extension EnglishParser {
   private func isAdverb(_ index: Int) -> Bool {
     let word = text(index)
     return word.hasSuffix("ly")
-      && !["monthly", "weekly", "daily", "yearly", "quarterly", "family", "supply", "assembly", "early", "hourly", "italy", "july"]
+      && !words.prose.names.adjectivesInLy
         .contains(word)
   }
 

@@ -256,17 +256,14 @@ extension EnglishChunker {
   private func isOfPersons(_ index: Int) -> Bool {
     guard let opening = (max(0, index - 4)..<index).last(where: { text($0) == "for" }), opening > 0 else { return false }
     let state = text(opening - 1)
-    return [
-      "unemployed", "jobless", "employed", "resident", "insured", "enrolled", "registered", "married", "detained", "hospitalised",
-      "hospitalized",
-    ].contains(state)
+    return words.prose.bodies.countedAs.contains(state)
   }
   /// The token behind a unit that stands within three tokens of a number.
   private func endOfUnit(_ index: Int, _ unit: String) -> Int { (index + 1...index + 3).first { text($0) == unit }.map { $0 + 1 } ?? index }
 
   private func isStretchOfTime(_ index: Int, measured unit: String) -> Bool {
     ["months", "years", "quarters", "weeks", "days"].contains(unit)
-      && ["preceding", "previous", "prior", "same", "last", "past", "first", "next", "following", "latest", "final", "these", "those"]
+      && words.prose.times.orders
         .contains(text(index - 1))
   }
 

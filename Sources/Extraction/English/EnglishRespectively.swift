@@ -1,4 +1,5 @@
 import Indicators
+import Lingua
 
 /// Lists that respectively joins: exports and imports rose by 3% and 4% respectively; 120 and 150 in 2021 and 2022 respectively.
 extension EnglishParser {
@@ -75,15 +76,9 @@ extension EnglishParser {
     let clause = clauseStart(of: index)
     guard let predicate = firstPredicate(clause..<index) else { return false }
     let subject = (clause..<predicate).filter { chunks[$0].isWord }.map { text($0) }
-    return subject.allSatisfy { Self.growthWords.contains($0) || Self.wordsOfGrowth.contains($0) }
-      && subject.contains { Self.growthWords.contains($0) }
+    return subject.allSatisfy { words.prose.names.growthWords.contains($0) || words.prose.names.wordsOfGrowth.contains($0) }
+      && subject.contains { words.prose.names.growthWords.contains($0) }
   }
-
-  private static let growthWords: Set<String> = ["change", "changes", "growth", "increase", "increases", "decrease", "decreases"]
-  private static let wordsOfGrowth: Set<String> = [
-    "the", "annual", "quarterly", "monthly", "year-on-year", "month-on-month", "quarter-on-quarter", "corresponding", "rate", "rates", "of",
-    "yearly", "these", "this",
-  ]
 
   /// The chunk in front of the verb before a figure.
   private func pronounBefore(_ figure: Int) -> Int {
@@ -148,7 +143,7 @@ extension EnglishParser {
       // each of them is the growth of.
       var list = names.map(\.words).filter { !$0.isEmpty }
       list[0] = String(first.dropFirst(lead.count))
-      if let last = list[0].split(separator: " ").last, Self.kindsOfMembers.contains(String(last)) { list.removeFirst() }
+      if let last = list[0].split(separator: " ").last, words.prose.names.kindsOfMembers.contains(String(last)) { list.removeFirst() }
       return list.map { .name($0) }
     }
     let areas = names.compactMap { $0.words.isEmpty ? $0.area : nil }
@@ -174,7 +169,6 @@ extension EnglishParser {
   }
 
   private static let growthLeads = ["growth rates of ", "growth rate of ", "growth rates in ", "growth rates for "]
-  private static let kindsOfMembers: Set<String> = ["sectors", "groups", "industries", "segments", "components", "items", "categories"]
 
   /// Whether the list that respectively joins tells how much its members grew.
   var tellsGrowthRates: Bool {

@@ -74,7 +74,7 @@ enum EnglishSubject {
     let ranks = EnglishScanner.tokens(of: Array(title.unicodeScalars), words: language.words)
     guard
       ranks.contains(where: {
-        ["top", "tops", "topped", "leads", "lead", "largest", "first", "ranks", "ranked", "leading"].contains($0.text)
+        language.words.prose.bodies.topWords.contains($0.text)
       })
     else { return false }
     guard let text = opening.first(where: { $0.count > 60 && $0.contains(".") }) else { return false }
@@ -88,7 +88,7 @@ enum EnglishSubject {
   static func visited(_ title: String, _ language: EnglishKnowledge) -> NamedPlace? {
     let text = Array(title.unicodeScalars)
     let tokens = EnglishScanner.tokens(of: text, words: language.words)
-    guard tokens.contains(where: { ["visitors", "tourists", "arrivals", "travelers", "travellers", "visits", "trips"].contains($0.text) })
+    guard tokens.contains(where: { language.words.prose.names.arrivals.contains($0.text) })
     else {
       return nil
     }

@@ -1,4 +1,5 @@
 import Indicators
+import Lingua
 
 /// Which times of a sentence are told to the frame, and which are the base of a comparison: from March 2023, than in 2021.
 extension EnglishParser {
@@ -62,7 +63,7 @@ extension EnglishParser {
     // below the 2024 record of 250
     if ["record", "peak", "high", "low"].contains(text(index + 1)), text(index + 2) == "of" { return true }
     if before == "in" || before == "of" || before == "for" || before == "at",
-      ["than", "from", "with", "that", "level", "levels", "those", "recorded", "registered", "observed", "reported", "seen"].contains(
+      words.prose.times.baseNouns.contains(
         text(index - 2))
     {
       if text(index - 2).hasPrefix("level") { return true }
@@ -240,7 +241,7 @@ extension EnglishParser {
         return true
       }
       if words.superlatives.contains(text(at))
-        || ["sharpest", "steepest", "weakest", "slowest", "greatest", "worst", "level", "first", "record", "peak", "low", "high"].contains(
+        || words.prose.times.records.contains(
           text(at))
       {
         return true

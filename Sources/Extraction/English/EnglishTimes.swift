@@ -1,5 +1,6 @@
 import Articles
 import Indicators
+import Lingua
 
 /// Times as English writes them: in April 2024, the first quarter, Q1, January to March, the year to June 2023, since 2015.
 extension EnglishChunker {
@@ -15,7 +16,7 @@ extension EnglishChunker {
       // For the full year, deliveries grew: the year that has just ended.
       let end = text(index) == "full" ? index + 2 : index + 1
       guard text(index) == "full-year" || text(index + 1) == "year", text(index - 1) == "the" || text(index - 1) == "for",
-        year(at: end) == nil, !["results", "result", "of", "earnings", "outlook", "guidance", "report", "accounts"].contains(text(end))
+        year(at: end) == nil, !words.prose.times.reportNouns.contains(text(end))
       else { break }
       var time = TimeExpression(year: .inherited)
       time.isWholeYear = true
@@ -161,16 +162,10 @@ extension EnglishChunker {
     else { return false }
     func isCounted(_ at: Int) -> Bool {
       let word = text(at)
-      return word.hasSuffix("s") && !word.hasSuffix("ss") && !Self.yearly.contains(word) || words.countingNouns.contains(word)
+      return word.hasSuffix("s") && !word.hasSuffix("ss") && !words.prose.times.yearly.contains(word) || words.countingNouns.contains(word)
     }
-    return !isCounted(next) && (Self.yearly.contains(text(next)) || !isCounted(next + 1))
+    return !isCounted(next) && (words.prose.times.yearly.contains(text(next)) || !isCounted(next + 1))
   }
-
-  /// Plurals that a year stands in front of.
-  private static let yearly: Set<String> = [
-    "statistics", "results", "figures", "sales", "earnings", "exports", "imports", "estimates", "accounts", "targets", "levels", "prices",
-    "revenues", "rankings", "findings",
-  ]
 
   var yearToDate: TimeExpression {
     var time = TimeExpression(year: .inherited)

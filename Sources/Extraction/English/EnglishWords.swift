@@ -114,7 +114,10 @@ struct EnglishWords: Sendable {
   let comparisons: Set<String>
   let seriesNouns: Set<String>
 
+  let prose: ProseWords
+
   init(_ pack: LanguagePack) {
+    prose = pack.prose
     func set(_ list: LanguagePack.List) -> Set<String> { Set(pack[list]) }
     func phrases(_ list: LanguagePack.List) -> PhraseTable<Void> { PhraseTable(pack[list].map { ($0, ()) }) }
     func integers(_ table: LanguagePack.Table) -> [(phrase: String, value: Int)] {

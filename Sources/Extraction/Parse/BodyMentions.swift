@@ -22,7 +22,7 @@ extension SentenceParser {
       guard start < index else { continue }
       let name = properName(start..<(index + 1))
       if let alias = alias(after: index) { paragraph.aliases.append(Paragraph.Alias(body: name, short: alias)) }
-      if isPrivate(name), !namesManyBodies(name.simplifiedForm), !namesKindOfCompanies(name.simplifiedForm),
+      if isPrivate(name), !language.subjects.nameMany(name.simplifiedForm), !namesKindOfCompanies(name.simplifiedForm),
         index + 1 >= block.tokens.count || !isOfTrade(index + 1), (6...30).contains(name.unicodeScalars.count)
       {
         paragraph.bodies.append(name)
@@ -119,7 +119,7 @@ extension SentenceParser {
             end + 1 < block.tokens.count && block.tokens[end + 1].punctuation == .open && block.partner[end + 1] > end
             ? block.partner[end + 1] + 1 : end + 1
           if behind < block.tokens.count, let next = block.tokens[behind].quantity, next.kind == .count, !next.isOrdinal { return nil }
-          if namesManyBodies(name.simplifiedForm) || namesKindOfCompanies(name.simplifiedForm) || isKind(start..<(end + 1))
+          if language.subjects.nameMany(name.simplifiedForm) || namesKindOfCompanies(name.simplifiedForm) || isKind(start..<(end + 1))
             || isDoing(start..<(end + 1))
           {
             return nil

@@ -40,14 +40,19 @@ package struct ChineseKnowledge: Sendable {
   let measures: MeasureWords
   let prose: ProseWords
   let closed: ClosedWords
+  let subjects: SubjectWords
 
-  package init(gazetteer: Gazetteer, lexicon: Lexicon, words pack: LanguagePack) {
+  package init(gazetteer: Gazetteer, lexicon: Lexicon, words pack: LanguagePack, subjects: SubjectWords) {
     places = PlaceNames(gazetteer)
     words = lexicon
     measures = MeasureWords(pack)
     prose = pack.prose
     closed = ClosedWords(pack.prose)
+    self.subjects = subjects
   }
+
+  /// What the reading of articles knows, whatever their language.
+  package var articles: ArticleKnowledge { ArticleKnowledge(places: places, subjects: subjects) }
 }
 
 /// What is known of English: names of places, and the words of statistical prose.

@@ -6,7 +6,7 @@ package struct BodyWords: Sendable {
   package let privateBodies, shortNameMarks, wholeNation, wholePlaces, firms, listedFirms, alone, visiting, joined, titles, countedKinds,
     associations, units, noFirms, parts, nameEndings, selfNames, selfNameEnds, schoolEnds, universities, companyEnds,
     ownCompanyEnds: [String]
-  package let sameFirm, kinds, kindAttributes, countedPlaces, courtsOfPlaces, zoneWords, speakers: Set<String>
+  package let sameFirm, kinds, kindAttributes, countedPlaces, courtsOfPlaces, zoneWords, speakers, countedAs, topWords: Set<String>
   package let signsOfNames: [Unicode.Scalar]
   package let kindsOfSelfNames: [(phrase: String, value: String)]
 
@@ -42,5 +42,7 @@ package struct BodyWords: Sendable {
     universities = fields.words("universities")
     companyEnds = fields.words("company-ends")
     ownCompanyEnds = fields.words("own-company-ends")
+    countedAs = fields.set("counted-as")
+    topWords = fields.set("top-words")
   }
 }

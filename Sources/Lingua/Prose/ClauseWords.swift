@@ -4,7 +4,7 @@ import StructuredData
 package struct ClauseWords: Sendable {
   package let removals, bracketNotes, mainly, views, viewsByTime, others, reckoned, setting, settingRecords, withoutEnds, mostly,
     influences, reckonings, belowAlike, yearBefore: [String]
-  package let further, aspects, causes, including, nextOnes, ofAccounts: Set<String>
+  package let further, aspects, causes, including, nextOnes, ofAccounts, passiveVerbs, allowances: Set<String>
 
   init(_ fields: inout Fields) {
     removals = fields.words("removals")
@@ -28,5 +28,7 @@ package struct ClauseWords: Sendable {
     belowAlike = fields.words("below-alike")
     yearBefore = fields.words("year-before")
     ofAccounts = fields.set("of-accounts")
+    passiveVerbs = fields.set("passive-verbs")
+    allowances = fields.set("allowances")
   }
 }

@@ -8,7 +8,8 @@ package struct FigureWords: Sendable {
     countedAlone, contributionEnds, multipleNames, rankingLists, rateEnds, unitsOfTime, threeIndustries, industryNames: [String]
   package let boundsInNames, adding, plansInNames, aimNouns, allowing, eachOne, distanceSigns, growthNouns, states, reachingAmounts,
     netAdding, averageOpenings, having, multipleVerbs, positionNouns, enteringRanks, together, shareVerbs, staying, belonging, keptOn,
-    estimating: Set<String>
+    estimating, resultsOfActs, indexNouns, standardNouns, showing, keeping, rateNouns, leading, wayNouns, levelInfinitives,
+    undergoing: Set<String>
   package let currencyCodes, dollarSigns, currencyNames, periodUnits: [(phrase: String, value: String)]
 
   init(_ fields: inout Fields) {
@@ -69,5 +70,15 @@ package struct FigureWords: Sendable {
     estimating = fields.set("estimating")
     threeIndustries = fields.words("three-industries")
     industryNames = fields.words("industry-names")
+    resultsOfActs = fields.set("results-of-acts")
+    indexNouns = fields.set("index-nouns")
+    standardNouns = fields.set("standard-nouns")
+    showing = fields.set("showing")
+    keeping = fields.set("keeping")
+    rateNouns = fields.set("rate-nouns")
+    leading = fields.set("leading")
+    wayNouns = fields.set("way-nouns")
+    levelInfinitives = fields.set("level-infinitives")
+    undergoing = fields.set("undergoing")
   }
 }

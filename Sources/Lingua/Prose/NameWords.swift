@@ -6,7 +6,8 @@ package struct NameWords: Sendable {
   package let owning, domestic, abroad, reaching, estimates, ofTheTime, judgements, ranksInTopics, orderMeasures, alikeInRates,
     sharedTails, asked, partMeasures, goingOn: [String]
   package let amongThem, weights, kindsOfPlaces, carryingOut, holding, ratioNouns, secondNouns, carriedOut, summing, registering, paces,
-    takenUp, revised, wholes, sexes, bareTotals, grossProfits: Set<String>
+    takenUp, revised, wholes, sexes, bareTotals, grossProfits, notBranches, manners, adjectivesInLy, growthWords, wordsOfGrowth,
+    kindsOfMembers, arrivals: Set<String>
   package let earned, joinedMeasures: [(phrase: String, value: String)]
 
   init(_ fields: inout Fields) {
@@ -43,5 +44,12 @@ package struct NameWords: Sendable {
     goingOn = fields.words("going-on")
     earned = fields.pairs("earned")
     joinedMeasures = fields.pairs("joined-measures")
+    notBranches = fields.set("not-branches")
+    manners = fields.set("manners")
+    adjectivesInLy = fields.set("adjectives-in-ly")
+    growthWords = fields.set("growth-words")
+    wordsOfGrowth = fields.set("words-of-growth")
+    kindsOfMembers = fields.set("kinds-of-members")
+    arrivals = fields.set("arrivals")
   }
 }

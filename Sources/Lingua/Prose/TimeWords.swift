@@ -5,7 +5,7 @@ import StructuredData
 package struct TimeWords: Sendable {
   package let ofDay, lastingBefore, lastingBehind, settings, baseVerbs, wholes, closingComparisons, quarterLists, priceBases,
     reckoningMeasures, yearOpenings: [String]
-  package let within, runUnits, firstTimes, disclosing: Set<String>
+  package let within, runUnits, firstTimes, disclosing, lengths, orders, baseNouns, records, reportNouns, yearly: Set<String>
 
   init(_ fields: inout Fields) {
     within = fields.set("within")
@@ -23,5 +23,11 @@ package struct TimeWords: Sendable {
     priceBases = fields.words("price-bases")
     reckoningMeasures = fields.words("reckoning-measures")
     yearOpenings = fields.words("year-openings")
+    lengths = fields.set("lengths")
+    orders = fields.set("orders")
+    baseNouns = fields.set("base-nouns")
+    records = fields.set("records")
+    reportNouns = fields.set("report-nouns")
+    yearly = fields.set("yearly")
   }
 }
