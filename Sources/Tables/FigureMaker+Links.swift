@@ -155,6 +155,13 @@ extension FigureMaker {
   private func level(in row: Int, for position: Int, _ figure: MadeFigure) -> Int? {
     let found = levels(in: row, for: position, figure)
     guard let nearest = found.first else { return nil }
+    // Change on January to July 2023 behind July 2024 and January to July 2024: of the same months a year later.
+    let column = columns[position]
+    if column.head.time == nil, let against = column.head.against, case .time = against,
+      let same = found.first(where: { basis(against, made[$0].period) == .yearOnYear })
+    {
+      return same
+    }
     if let time = columns[position].head.time, let own = time.period(in: context.period) {
       let wanted = own.start.year != own.end.year && columns[position].head.kind == .change ? Period(own.end, own.end) : own
       if let same = found.first(where: { made[$0].period == wanted }) { return same }
