@@ -17,6 +17,8 @@ package struct BuiltChart: Sendable {
   /// Width and height of the whole picture, padding included.
   package let size: Size
   package let title: String
+  /// What a file of it is called: the title, else what is drawn by what.
+  package let name: String
   /// The pictures of image marks, by their numbers.
   package let images: [ImageResource]
   /// What those are told who do not see the chart.

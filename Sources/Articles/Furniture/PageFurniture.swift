@@ -93,13 +93,28 @@ struct PageFurniture {
     return commas == 0 && (rest <= 6 || clock || cues > 0 || found.range.lowerBound == 0 && rest <= 20)
   }
 
-  /// News articles, 12 November 2026: a place or a column of the site, then the day. Of a line below the title only, which itself
-  /// may be Labour market, 12 November 2026.
+  /// News articles, 12 November 2026; 某某统计处公报 2025年2月4日（星期二）16时30分; Canberra, 20 April 2022 - Media release, IP Board: an
+  /// issuer, a place or a column of the site beside the day, and no other number than the time of day. Of a line below the title
+  /// only, which itself may be Labour market, 12 November 2026.
   static func isDateline(_ line: [Unicode.Scalar]) -> Bool {
-    guard line.count <= longest, let found = PublicationDate.first(in: line), found.date.day != nil, found.range.upperBound == line.count
-    else { return false }
-    let lead = line[..<found.range.lowerBound].reversed().drop { $0.isBlank }
-    return lead.first == "," && (2...30).contains(lead.count) && lead.dropFirst().allSatisfy { $0.isLatinLetter || $0.isBlank }
+    let longestDateline = 64
+    guard line.count <= longestDateline, let found = PublicationDate.first(in: line), found.date.day != nil else { return false }
+    if let last = line.last(where: { !$0.isBlank }), "。！？!?；;：:".unicodeScalars.contains(last) { return false }
+    return !line[..<found.range.lowerBound].contains(where: \.isDigit) && isClockOrWords(line[found.range.upperBound...])
+  }
+
+  /// Whether the only digits are those of a time of day: 16时30分, 11am, 9:30.
+  private static func isClockOrWords(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    var rest = text
+    while let start = rest.firstIndex(where: \.isDigit) {
+      let behind = rest[start...].drop(while: \.isDigit)
+      let isBehindColon = start > text.startIndex && ":：时時点點.".unicodeScalars.contains(text[start - 1])
+      let next = behind.first { !$0.isBlank }
+      let isClock = isBehindColon || next.map { ":：.时時点點分hHaApP".unicodeScalars.contains($0) } ?? false
+      guard behind.startIndex - start <= 2, isClock else { return false }
+      rest = behind
+    }
+    return true
   }
 }
 

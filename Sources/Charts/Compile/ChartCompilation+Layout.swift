@@ -181,9 +181,11 @@ extension ChartCompilation {
     let give = natural(laid, width: size.width.points).give
     let open = laid.plot.height * Double(openRows(of: prepared.model, laid.group))
     let rest = size.height.points - open
+    let title = source.view.title?.lines.joined(separator: " ") ?? ""
     let chart = BuiltChart(
       root: root, scale: frame == nil ? 1 : scale, padding: padding, background: background, size: size,
-      title: source.view.title?.lines.joined(separator: " ") ?? "", images: resolver.pictures.images,
+      title: title, name: title.isEmpty ? measuresDrawn(by: prepared.model.units, config, words) : title,
+      images: resolver.pictures.images,
       description: source.alternative ?? source.description
         ?? alternativeText(source, prepared.model.units, words: words) {
           UnitEncoder(unit: $0, scales: [:], size: laid.plot, text: text, resolver: resolver)

@@ -25,6 +25,21 @@ func alternativeText(
   return whole.hasSuffix(" ") ? String(whole.dropLast()) : whole
 }
 
+/// What an untitled chart draws by what: the titles of its channels as its axes and legends have them.
+func measuresDrawn(by units: [UnitModel], _ config: Config, _ words: FigureWords) -> String {
+  var titles: [String] = []
+  for unit in units {
+    for channel in [Channel.y, .x, .theta, .color, .size, .shape, .text] {
+      guard let definition = unit.encoding[channel], definition.isField, definition.field?.name?.hasPrefix("_") != true,
+        let title = definition.titleLines(config, guide: nil)?.joined(separator: " ") ?? definition.field?.name,
+        !title.isEmpty, !titles.contains(title)
+      else { continue }
+      titles.append(title)
+    }
+  }
+  return titles.joined(separator: words.comma)
+}
+
 extension UnitEncoder {
   /// 广东 2022年：970.24亿元（推算）, row by row; empty for marks that stand for no single values.
   fileprivate func phrases(unit name: String, _ words: FigureWords, most: Int) -> [String] {
@@ -53,7 +68,7 @@ extension UnitEncoder {
       // What a mark makes for its own layout is no name.
       return definition.isField && definition.type != .quantitative && definition.field?.name?.hasPrefix("_") != true
     }
-    let names = naming.map { remark($0) }
+    let names = naming.map { spoken($0, words) }
     return rows.compactMap { row in
       guard let digits = values.digits(at: row) else { return nil }
       var unique: [String] = []
@@ -63,5 +78,14 @@ extension UnitEncoder {
       return (unique.isEmpty ? "" : unique.joined(separator: " ") + words.colon) + stated(amount, row)
         + (rate.isEmpty ? "" : words.comma + words.sinceBefore + rate)
     }
+  }
+
+  /// What a row is called by a channel; moments as people write them.
+  private func spoken(_ channel: Channel, _ words: FigureWords) -> (Int) -> String {
+    let text = remark(channel)
+    guard let definition = unit.encoding[channel], definition.isField, definition.value == nil, definition.datum == nil else { return text }
+    let values = column(definition.path())
+    let times = SpokenTimes(values, definition.timeUnit, words)
+    return { row in times(values[row]) ?? text(row) }
   }
 }

@@ -18,6 +18,7 @@ extension Interpreter {
       if !isPart, statement.role != .base, statement.role != .conversion { whole = drafts.count }
     } else {
       draft.qualifies = target(of: draft, statement)
+      if let own = levelInUnit(of: draft, statement) { (draft.qualifies, draft.name) = (own, drafts[own].name) }
       // 2021至2023年，立案分别为330件、365件、1155件，同比分别上升…: each of the time of its level, before that of the article.
       if draft.kind == .change, let level = draft.qualifies, level >= firstOfSentence,
         let told = drafts[level].period, told.words != dateOfTheArticle,
@@ -40,6 +41,17 @@ extension Interpreter {
     let unit = draft.unit.simplifiedForm
     return prose.figures.unitsOfTime.contains { unit.hasSuffix($0) } || unit.contains("/")
       || measures.averages.contains { draft.name.simplifiedForm.contains($0) }
+  }
+
+  /// 新投产生产线6条，设计产能972万吨，较去年同期减少3条: a difference is in the unit of the level that it is of, so not of the capacity.
+  private func levelInUnit(of draft: Draft, _ statement: Statement) -> Int? {
+    guard draft.kind == .change, draft.form == nil, statement.head.isOpen, let level = draft.qualifies, drafts[level].kind == .level,
+      !draft.unit.isEmpty, ![.proportion, .points].contains(Unit(draft.unit).kind.dimension), !compatible(drafts[level].unit, draft.unit)
+    else { return nil }
+    return drafts.indices.suffix(from: firstOfSentence).last {
+      drafts[$0].kind == .level && !drafts[$0].isBase && compatible(drafts[$0].unit, draft.unit)
+        && drafts[$0].area?.value == draft.area?.value && samePeriod(drafts[$0], draft)
+    }
   }
 
   /// The level, or the share, that a change, share, rank or streak qualifies.

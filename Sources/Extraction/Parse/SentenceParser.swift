@@ -301,8 +301,8 @@ struct SentenceParser {
     return scalars.isEmpty ? words.isEmpty ? words : nil : String(scalars: scalars)
   }
 
-  /// 三省合计, 两市: those just named, no name.
-  private func isCountedGroup(_ words: String) -> Bool {
+  /// 三省合计, 两市, 六大区: those just named, no name.
+  func isCountedGroup(_ words: String) -> Bool {
     if let kind = words.simplifiedForm.first, kind == "各", language.measures.otherPlaces.contains(String(words.simplifiedForm.dropFirst()))
     {
       return true
@@ -311,6 +311,7 @@ struct SentenceParser {
     guard
       scalars.count == 2 && "省市地国县区州者".unicodeScalars.contains(scalars[1])
         || scalars.count == 3 && scalars.dropFirst().allSatisfy({ "省市区县州".unicodeScalars.contains($0) })
+        || scalars.dropFirst().first == "大" && language.measures.otherPlaces.contains(String(scalars: scalars.dropFirst(2)))
     else { return false }
     return scalars[0].isDigit || NumeralCharacter(scalars[0]) != nil
   }

@@ -42,12 +42,20 @@ extension KPI {
     let base =
       wholeYear.map { context.words("较\(periodText($0, in: language))", "vs \(periodText($0, in: language))") }
       ?? (basis.isEmpty ? nil : context.words(basis, basis == "in a year" ? "on the year" : basis))
+    // 是2023年的2.4倍 is no growth of 2.4倍: said in words, without an arrow.
+    let multiple = change.flatMap { $0.isTimes ? $0 : nil }
+    if let multiple, let before = (year ?? multiple.basePeriod).map({ periodText($0, in: language) }) {
+      let text = figureText(multiple, in: language)
+      chips.insert(
+        context.words(
+          "是\(before)的\(text)", multiple.isMultiple ? "\(text) the figure of \(before)" : "\(text) of the figure of \(before)"), at: 0)
+    }
     let label = context.label(indicator)
     self.init(
       // 最高贴息 says 最高 itself.
       label: label, before: !parts.before.isEmpty && label.hasPrefix(parts.before) ? "" : parts.before, number: parts.number,
       unit: parts.after,
-      change: change.map { figureText($0, in: language) }, base: base,
+      change: multiple == nil ? change.map { figureText($0, in: language) } : nil, base: multiple == nil ? base : nil,
       chips: Array(chips.prefix(2)), reference: reference)
   }
 }

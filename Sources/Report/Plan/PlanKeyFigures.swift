@@ -125,8 +125,20 @@ extension Planner {
     return Array(all.prefix(max(0, Self.mostBars - count)))
   }
 
-  /// 1 for what the article's own title states, where there is more to say of it than its value: nothing is weightier. Else 0.
-  private func leads(_ indicator: Indicator) -> Int { weight(indicator) >= 4 && prominence(indicator.lead) == 1 ? 1 : 0 }
+  /// 2 for what the article's own title states or names, 1 for what its first sentences tell, where there is more to say of it than
+  /// its value: a release tells first what matters most. Else 0.
+  private func leads(_ indicator: Indicator) -> Int {
+    guard weight(indicator) >= 4 else { return 0 }
+    let told = ([indicator.lead] + indicator.changes).map { prominence($0) }.max() ?? 0
+    if told == 1 || isNamedByTitle(indicator) { return 2 }
+    return told > 0 ? 1 : 0
+  }
+
+  private func isNamedByTitle(_ indicator: Indicator) -> Bool {
+    let fewest = 3
+    guard indicator.name.unicodeScalars.count >= fewest, let document = indicator.lead.source?.document else { return false }
+    return index.titles[document]?.contains(Folded(indicator.name)) ?? false
+  }
 
   /// What spans years or places, beside so many other figures: of two places at most, whose papers have no chapter of places, and
   /// trends that are too few for a chapter of their own.

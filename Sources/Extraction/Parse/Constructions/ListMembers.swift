@@ -58,8 +58,9 @@ extension SentenceParser {
         return ListItem(owner: .place(place, words: place.name))
       }
       if group.count == 1, let time = block.tokens[group[0]].time { return ListItem(time: time) }
-      // 弋江区、鸠江区和经开区: a district that no list has, among those it has.
-      if groups.count > 1, let last = string(group).last, "区县市镇州".contains(last),
+      // 弋江区、鸠江区和经开区, 华东、中南: a place that no list has, among those it has.
+      if groups.count > 1, let last = string(group).last,
+        "区县市镇州".contains(last) || group.allSatisfy({ block.tokens[$0].kind == .text }) && group.count == 1,
         groups.contains(where: { $0.allSatisfy { block.tokens[$0].place != nil } })
       {
         return ListItem(owner: .named(string(group)))
