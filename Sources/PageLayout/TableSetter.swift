@@ -17,8 +17,9 @@ extension BlockSetter {
     let columns = TableColumns(table, head: head, body: body, width: width, typesetter: typesetter)
     report(head.diagnostics + body.diagnostics + columns.diagnostics)
     let tag = tags.tag(.table)
-    var heads = boxes(
-      head, table.head, of: table, columns: columns, isHead: true, path: path + [tag, tags.tag(.tableHead)])
+    // A head without a body is none to PDF/UA: its rows are those of the table then.
+    let group = tags.tag(table.rows.isEmpty ? .tableBody : .tableHead)
+    var heads = boxes(head, table.head, of: table, columns: columns, isHead: true, path: path + [tag, group])
     let bodyTag = tags.tag(.tableBody)
     heads.ruled(width: width, top: table.outerRule, bottom: table.innerRule)
     let continuation = self.continuation(of: table, heads: heads, width: width)

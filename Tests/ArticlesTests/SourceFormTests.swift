@@ -173,12 +173,28 @@ struct PlainTextTests {
 
   @Test(
     "a place or a column with the day below the title is no heading",
-    arguments: ["News articles, 12 November 2026", "Eindhoven, 19 February 2026", "London, 3 March 2026"])
+    arguments: [
+      "News articles, 12 November 2026", "Eindhoven, 19 February 2026", "London, 3 March 2026", "Statistical release, 28 July 2026, 11am",
+      "Canberra, 20 April 2026 - Media release, Office of Marks", "Press notice | 3 March 2026, 9.30 am", "Bulletin | 4 May 2026 | 14:30",
+      "河阳市政府公报　2026年2月4日（星期三）16时30分", "河阳市知识产权局 2026-04-27", "（河阳）统计处新闻公报 2026年3月9日 星期一 上午10时",
+    ])
   func dateline(line: String) throws {
     let text = "Firms use more software in the region\n\n\(line)\n\nIn 2026, 26.7% of firms used at least one of the new tools.\n"
     let article = try readArticle(bytes: Array(text.utf8), path: "a.txt").value
     #expect(article.blocks.map(\.kind) == [.heading, .paragraph])
     #expect(article.date?.year == 2026)
+  }
+
+  @Test(
+    "a heading that tells of a day stays",
+    arguments: [
+      "截至2026年3月31日的12项措施", "Results for the quarter ended 31 March 2026", "Prices between 3 March 2026 and 40 days later",
+      "2026年3月9日发布会：问与答。",
+    ])
+  func headingsWithDays(line: String) throws {
+    let text = "河阳市公布数据\n\n\(line)\n\n2026年，全市商标注册申请48926件，比上年增长3.7%，其中本地申请37184件。\n"
+    let article = try readArticle(bytes: Array(text.utf8), path: "a.txt").value
+    #expect(article.blocks.count == 3)
   }
 
   @Test("items behind bullets and dashes", arguments: ["–", "-", "•", "▪"]) func items(mark: String) throws {

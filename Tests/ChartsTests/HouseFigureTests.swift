@@ -242,6 +242,25 @@ import Testing
     #expect(fixed.range.lowerBound == fixed.range.upperBound)
   }
 
+  /// Moments are spoken as exactly as they differ; an untitled chart is called by what it draws.
+  @Test(arguments: [
+    ("[2023-01-01, 2024-01-01]", "", "2023：3；2024：4。"), ("[2023-01-01, 2023-02-01]", "", "2023-01：3；2023-02：4。"),
+    ("[2023-01-01, 2023-02-05]", "", "2023-01-01：3；2023-02-05：4。"),
+    ("['2023-01-01T06:30', '2023-02-05']", "", "2023-01-01 06:30：3；2023-02-05 00:00：4。"),
+    ("[2023-01-01, 2023-02-01]", ", timeUnit: yearmonth", "2023年1月：3；2023年2月：4。"),
+  ])
+  func momentsAreSpoken(days: String, unit: String, text: String) throws {
+    let chart = try page.compile(
+      """
+      data: {values: [{d: \(days.dropFirst().split(separator: ",")[0]), v: 3}, {d: \(days.dropLast().split(separator: ", ")[1]), v: 4}]}
+      mark: line
+      encoding: {x: {field: d, type: temporal\(unit)}, y: {field: v, type: quantitative, title: 授权量}}
+      """, size: .wide(.pt(462))
+    ).value
+    #expect(chart.description == text)
+    #expect(chart.title.isEmpty && chart.name == "授权量，d")
+  }
+
   /// Bars of 100 % say their amounts, not where they begin; a map says its rates by their places.
   @Test func sharesOfSeveralWholesAndMapsSayTheirFigures() throws {
     let share = try page.compile(

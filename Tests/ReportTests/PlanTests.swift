@@ -128,6 +128,32 @@ import Testing
     #expect(!cells.contains { $0.kind == .chart })
   }
 
+  /// What the title names leads the key figures, though others have more to say; a name that grew, and no bare one.
+  @Test(arguments: [
+    ("江苏商标申请量同比增长", "商标申请量"), ("江苏发布数据", "专利授权量"), ("江苏注册量情况", "专利授权量"),
+  ])
+  func theTitleNamesWhatLeads(title: String, name: String) throws {
+    func grown(_ name: String, _ value: String) -> [Observation] {
+      let base = level(name, value, area: "江苏")
+      return [
+        base,
+        Observation(
+          id: base.id + "/change", kind: .change, name: name, value: ExactNumber(5), unit: Unit("%"), area: "江苏", period: base.period,
+          of: base.id, basis: .yearOnYear, source: base.source),
+      ]
+    }
+    let share = Observation(
+      id: "share", kind: .share, name: "专利授权量", value: ExactNumber(20), unit: Unit("%"), area: "江苏",
+      period: Period(year: 2022), scope: "全国", of: level("专利授权量", "90", area: "江苏").id)
+    let facts = grown("专利授权量", "90") + [share] + grown("商标申请量", "30") + [level("注册量", "7", area: "江苏")]
+    let chapter = try #require(try planner(facts, title: title).keyFigures(withCharts: false))
+    let heroes = chapter.blocks.flatMap { block -> [Card] in
+      guard case .row(let row) = block else { return [] }
+      return row.cells.compactMap { if case .hero(let card) = $0 { card } else { nil } }
+    }
+    #expect(heroes.map(\.figure.label) == [name])
+  }
+
   /// Only a topic that the place names is not said twice.
   @Test(arguments: [
     ("北京知识产权法院", "北京知识产权法院2024年审结知识产权案件", "北京知识产权法院司法保护白皮书"), ("数字福建", "数字福建：数字经济规模突破", "数字福建数字经济白皮书"),

@@ -128,6 +128,28 @@ import Testing
     #expect(KPI(indicator: Indicator(growth), context: FindingContext(language: language)).base == base)
   }
 
+  @Test(
+    "a level told as a multiple of its base has no arrow: it did not grow by that much",
+    arguments: [
+      ("2.4", "倍", Language.simplifiedChinese, "是2023年的2.4倍"), ("2.4", "倍", .traditionalChinese, "是2023年的2.4倍"),
+      ("81.7", "%", .simplifiedChinese, "是2023年的81.7%"), ("2.4", "times", .english, "2.4 times the figure of 2023"),
+      ("81.7", "%", .english, "81.7% of the figure of 2023"),
+    ])
+  func multiplesOfTheBase(value: String, unit: String, language: Language, text: String) throws {
+    let level = Observation(
+      id: "a", kind: .level, name: "侵犯著作权罪", value: try #require(ExactNumber("29")), unit: Unit("件"), area: "云南", period: Period(year: 2024)
+    )
+    var multiple = Observation(
+      id: "b", kind: .change, name: level.name, value: try #require(ExactNumber(value)), unit: Unit(unit), area: "云南", period: level.period,
+      of: "a", basis: .yearOnYear)
+    multiple.form = .times
+    let card = KPI(
+      indicator: try #require(indicators(of: IndicatorSet(observations: [level, multiple])).first),
+      context: FindingContext(language: language))
+    #expect(card.change == nil && card.base == nil)
+    #expect(card.chips == [text])
+  }
+
   // MARK: Around figures
 
   @Test(arguments: [(1, "甲报，2024年1月1日"), (3, "甲报，2024年1月1日；甲报，2024年1月2日；甲报，2024年1月3日"), (4, "甲报，2024年1月1日等4份文稿")])

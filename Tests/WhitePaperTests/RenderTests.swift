@@ -54,6 +54,49 @@ import WhitePaper
     #expect(targets.filter { !anchors.contains($0) } == [])
   }
 
+  /// Text before the first heading, and headings of nothing that is printed: every bookmark has a title.
+  @Test(arguments: [
+    ("---\ntitle: 负号\n---\n\n本月-1.5%。\n\n# 一\n\n正文。\n", ["负号", "一"]), ("---\ntitle: 负号\n---\n\n# 一\n\n## \u{E000}\n\n正文。\n", ["一"]),
+    ("---\ntitle: 负号\n---\n\n# \u{E000}\n\n正文。\n", ["负号"]),
+  ])
+  func everyBookmarkHasATitle(report: String, titles: [String]) throws {
+    let scratch = try Scratch()
+    let document = try workshop.render([try scratch.file("a.report.md", Array(report.utf8))]).value
+    #expect(document.outline.map(\.title) == titles)
+  }
+
+  /// The file of a report and of a chart that name nobody says what made it; an untitled chart is called by what it draws.
+  @Test func whatNamesNobodyIsMadeByTheProgram() throws {
+    let scratch = try Scratch()
+    let text = "---\ntitle: 负号\n---\n\n# 一\n\n正文。\n"
+    let report = try workshop.render([try scratch.file("a.report.md", Array(text.utf8))]).value
+    let spec =
+      "mark: bar\ndata: {values: [{a: 甲, b: 1}, {a: 乙, b: 2}]}\nencoding: {x: {field: a}, y: {field: b, type: quantitative, title: 授权量}}\n"
+    let path = try scratch.file("a.yaml", Array(spec.utf8))
+    let chart = try workshop.chart(path).value
+    for (document, title) in [(report, "负号"), (chart, "授权量，a")] {
+      let bytes = try workshop.bytes(of: document, as: .pdf, named: "a.pdf")[0].bytes
+      let pdf = String(decoding: bytes, as: UTF8.self)
+      #expect(pdf.contains("<dc:creator><rdf:Seq><rdf:li>WhitePaper"))
+      #expect(pdf.contains("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">\(title)</rdf:li>"))
+    }
+  }
+
+  /// A head without a row below it: a body, for PDF/UA knows no head alone.
+  @Test func aTableOfAHeadAloneHasABody() throws {
+    let scratch = try Scratch()
+    let report = "---\ntitle: 负号\n---\n\n# 一\n\n| 时段 | 增速 |\n|:--|:--|\n\n正文。\n"
+    let pages = try workshop.render([try scratch.file("a.report.md", Array(report.utf8))]).value.pages
+    func elements(_ frame: Frame) -> [StructureTag.Element] {
+      frame.items.flatMap { placed -> [StructureTag.Element] in
+        guard case .group(let group) = placed.item else { return [] }
+        return [group.tag?.element].compactMap(\.self) + elements(group.frame)
+      }
+    }
+    let all = Set(pages.flatMap { elements($0.frame) })
+    #expect(all.contains(.tableBody) && !all.contains(.tableHead))
+  }
+
   @Test func theSameInputGivesTheSameBytes() throws {
     let scratch = try Scratch()
     var options = RenderOptions()

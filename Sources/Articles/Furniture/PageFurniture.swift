@@ -99,8 +99,18 @@ struct PageFurniture {
   static func isDateline(_ line: [Unicode.Scalar]) -> Bool {
     let longestDateline = 64
     guard line.count <= longestDateline, let found = PublicationDate.first(in: line), found.date.day != nil else { return false }
-    if let last = line.last(where: { !$0.isBlank }), "。！？!?；;：:".unicodeScalars.contains(last) { return false }
-    return !line[..<found.range.lowerBound].contains(where: \.isDigit) && isClockOrWords(line[found.range.upperBound...])
+    if let last = line.last(where: { !$0.isBlank }), "。！？!?；;：:.".unicodeScalars.contains(last) { return false }
+    let lead = line[..<found.range.lowerBound]
+    return !lead.contains(where: \.isDigit) && !runsOn(lead) && isClockOrWords(line[found.range.upperBound...])
+  }
+
+  /// Results for the quarter ended, 截至: words that go on to the day, which is no day of issue then.
+  private static func runsOn(_ lead: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let last = lead.last(where: { !$0.isBlank }) else { return false }
+    if "至到自从從于於在的了起".unicodeScalars.contains(last) { return true }
+    guard last.isLatinLetter else { return false }
+    let word = lead.reversed().drop(while: \.isBlank).prefix(while: \.isLatinLetter)
+    return word.allSatisfy(\.properties.isLowercase)
   }
 
   /// Whether the only digits are those of a time of day: 16时30分, 11am, 9:30.

@@ -59,6 +59,8 @@ struct ArticleSubject {
     }
     place = place ?? groupTold(in: opening)
     if place == nil { place = opening.prefix(2).compactMap(countryOfOffice).first }
+    // 香港特別行政區政府新聞公報　2025年2月4日: who issued it.
+    if place == nil { place = notes.compactMap { issuingPlace(in: $0) }.first }
   }
 
   /// 加拿大统计局说: the country whose office tells the figures.
@@ -67,6 +69,16 @@ struct ArticleSubject {
     return names.mentions(in: folded).first { mention in
       let behind = String(scalars: folded[mention.end...].prefix(8))
       return mention.place.level == .country && words.nationalOffices.contains { behind.hasPrefix($0) }
+    }?.place
+  }
+
+  /// The first place of a line in which an office follows it.
+  private func issuingPlace(in line: [Unicode.Scalar]) -> NamedPlace? {
+    let folded = line.folded
+    let offices = ["政府", "局", "署", "处", "厅", "委员会", "法院", "检察院", "海关"]
+    return names.mentions(in: folded).first { mention in
+      let behind = String(scalars: folded[mention.end...].prefix(14))
+      return mention.place.level != .world && mention.place.level != .group && offices.contains { behind.contains($0) }
     }?.place
   }
 

@@ -55,7 +55,8 @@ func xmpPacket(_ context: StandardContext, producer: String) -> String {
   if isTagged { property("pdfuaid:part", "1") }
   property("dc:format", "application/pdf")
   alternatives("dc:title", info.title)
-  list("dc:creator", "Seq", info.author.map { [$0] } ?? [])
+  // Where nothing says whose the document is, the program that put it together made it.
+  list("dc:creator", "Seq", [info.author.flatMap { $0.isEmpty ? nil : $0 } ?? context.options.creator])
   alternatives("dc:description", info.subject)
   list("dc:subject", "Bag", info.keywords)
   list("dc:language", "Bag", [info.language.tag])

@@ -74,6 +74,7 @@ extension EnglishParser {
       noun == verb - 1, let opening = ((verb + 1)..<bracket).last(where: { ["from", "in", "by"].contains(text($0)) }),
       bracket - opening <= 4,
       ((opening + 1)..<bracket).allSatisfy({ chunks[$0].place != nil || isWord($0) && (isPlaceLike($0) || text($0) == "the") }),
+      chunks[bracket - 1].place != nil || !listsKinds,
       let moved = blockSubject?.words ?? nameTold
     else { return nil }
     var statement = statement(.change, .own(moved), around)

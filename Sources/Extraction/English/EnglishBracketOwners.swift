@@ -1,3 +1,4 @@
+import Articles
 import Indicators
 
 /// Whose the figure of a bracket is, and of what: Other companies were ZTE (947), CATL (832) and vivo (701).
@@ -102,6 +103,39 @@ extension EnglishParser {
     // Petrol Service Stations, Wearing Apparel & Footwear: kinds of things.
     guard !(start..<bracket).contains(where: { text($0) == "&" || text($0).hasSuffix("s") }) else { return nil }
     return join(Array(start..<bracket))
+  }
+
+  /// Bars (-4.1%) and Clothing, Footwear & Textiles (-2.0%): commas stand within a name that & closes, and a dash before what kind of
+  /// it is meant; nil where neither does.
+  func serialName(before bracket: Int) -> String? {
+    var start = bracket
+    var members: [Int] = []
+    while start > sentence.lowerBound {
+      let at = start - 1
+      let token = tokens[chunks[at].tokens.lowerBound]
+      if chunks[at].border == .comma || chunks[at].border == .dash {
+        members.append(at)
+      } else if !chunks[at].isWord || chunks[at].place != nil || !token.isCapital && token.text != "&" {
+        break
+      }
+      start = at
+    }
+    while start < bracket, chunks[start].border != nil || text(start) == "&" { start += 1 }
+    // What opens the sentence may be an adverb: Meanwhile, Food & Drink.
+    guard start > sentence.lowerBound, members.contains(where: { $0 > start }), (start..<bracket).contains(where: { text($0) == "&" }),
+      let first = tokens[chunks[start].tokens].first, let last = tokens[chunks[bracket - 1].tokens].last
+    else { return nil }
+    return String(scalars: written[first.range.lowerBound..<last.range.upperBound])
+  }
+
+  /// Whether what brackets follow in the sentence are kinds of things, some of them by a plural, by & or by how branches of business end.
+  var listsKinds: Bool {
+    sentence.contains { at in
+      guard at > sentence.lowerBound, chunks[at].border == .open, isWord(at - 1), chunks[at - 1].place == nil,
+        tokens[chunks[at - 1].tokens.lowerBound].isCapital
+      else { return false }
+      return text(at - 2) == "&" || text(at - 1).hasSuffix("s") || words.branchEndings.contains { text(at - 1).hasSuffix($0) }
+    }
   }
 
   /// European Patent Office in a list of places: a member, not a name.

@@ -70,6 +70,7 @@ extension EnglishParser {
     if let leader = leaderInBracket(around, quantity, bracket, clause: clause, verb: verb) { return leader }
     let unlisted = unlistedName(before: bracket)
     var owned = unlisted == nil ? name((verb.map { $0 + 1 } ?? clause)..<bracket) : nil
+    if let serial = serialName(before: bracket) { owned = EnglishName(words: serial) }
     let country = demonym(before: bracket)
     if let country { owned = EnglishName(words: "", area: country) }
     let listed = listedWith(bracket)
@@ -267,6 +268,10 @@ extension EnglishParser {
     {
       // Machinery is the fastest-growing field (+12.2%): a field, by its name.
       head = .own(told.words)
+    }
+    if kind == .change, case .named(let words)? = owner, chunks[bracket - 1].place == nil, listsKinds {
+      // The largest decreases were in Bars (-4.1%) and Food & Drink (-2.1%): kinds of things, and no places.
+      (head, owner) = (.own(words), nil)
     }
     var statement = statement(kind, head, around)
     let fromBefore = before.map { statements[$0].kind == kind && statements[$0].isNegative } ?? false

@@ -68,6 +68,13 @@ extension EnglishParser {
     return gazetteer.level(of: place) == .group
   }
 
+  /// The highest annual growth was in A (+12.3%), B (+9.3%) and C (+5.9%): what all members are compared with; nil where there are several.
+  private var onlyBasisOfSentence: BasisMention? {
+    let told = sentence.compactMap { if case .basis(let basis) = chunks[$0].kind { basis } else { nil } }
+    guard let first = told.first, told.allSatisfy({ $0 == first }) else { return nil }
+    return first
+  }
+
   /// Where the sentence names two years that something happened between.
   private func betweenYears() -> Int? { sentence.first { yearsBetween(at: $0) != nil } }
 
@@ -154,6 +161,7 @@ extension EnglishParser {
       }
       statement.basis =
         statement.role == .base && before != nil ? before : basis(at: index, clause: before == nil ? around.clause : index) ?? before
+      if statement.basis == nil, statement.construction.hasSuffix(".bracket") { statement.basis = onlyBasisOfSentence }
       statement.comparesInFront = statement.basis != nil && comparisonOpens
       // Seasonally adjusted sales rose 0.3% in August: figures of neighbouring months are made comparable.
       if statement.basis == nil, isSeasonallyAdjusted { statement.basis = .periodOnPeriod }

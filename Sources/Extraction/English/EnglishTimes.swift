@@ -244,14 +244,18 @@ extension EnglishChunker {
     }
     if ["last", "previous", "prior"].contains(phrase.first ?? ""), !isComparison(before: index) { return nil }
     if ["annual", "monthly", "quarterly"].contains(phrase.first ?? ""), phrase.count == 1 {
-      // annual report, monthly index: only beside a movement.
+      // annual report, monthly index: only beside a movement; the highest annual volume growth.
       let next = text(end)
       guard
-        words.riseNouns.contains(next) || words.fallNouns.contains(next) || words.rise.contains(text(index - 1))
+        isMovementNoun(next) || isMovementNoun(text(end + 1)) && !words.links.contains(next) || words.rise.contains(text(index - 1))
           || ["change", "changes", "basis", "comparison", "comparisons"].contains(next)
       else { return nil }
       return (found.value, end)
     }
     return (found.value, end)
+  }
+
+  private func isMovementNoun(_ word: String) -> Bool {
+    words.riseNouns.contains(word) || words.fallNouns.contains(word) || word == "growth"
   }
 }

@@ -24,7 +24,9 @@ extension SentenceParser {
       let topic = block.namePhrase(Array(start..<(end - 1)))
       if !topic.tokens.isEmpty { mentions.append(.topic(block.words(topic.tokens), ofActions: true)) }
     }
-    if figure == end, end < sentence.upperBound, block.tokens[end].punctuation == .comma, let topic = topic(start..<end), !isCountedGroup(topic) {
+    if figure == end, end < sentence.upperBound, block.tokens[end].punctuation == .comma, let topic = topic(start..<end),
+      !isCountedGroup(topic)
+    {
       mentions.append(.topic(topic, ofActions: false))
     }
     if figure == end, let label = label(start..<end) { mentions.append(.label(label)) }

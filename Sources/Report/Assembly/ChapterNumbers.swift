@@ -32,7 +32,9 @@ struct ChapterNumbers {
       chapters.append(entry)
       anchors.insert(entry.anchor)
       labels[entry.anchor] = entry.title
-      outline.append(OutlineEntry(level: 1, title: chapter.title, anchor: entry.anchor))
+      // What stands before the first heading is of the whole report.
+      let title = [chapter.title, source.title].first(where: isPrinted) ?? vocabulary.whitePaper
+      outline.append(OutlineEntry(level: 1, title: title, anchor: entry.anchor))
       figures.begin(chapter: chapter.isNumbered ? "\(count)" : "")
       var section = 0
       var unnamed = 0
@@ -57,7 +59,7 @@ struct ChapterNumbers {
         labels[name] = title
         sections.append(Section(title: title, anchor: name, chapter: chapter))
         anchors.insert(name)
-        outline.append(OutlineEntry(level: 2, title: title, anchor: name))
+        if isPrinted(title) { outline.append(OutlineEntry(level: 2, title: title, anchor: name)) }
       case .chart(let figure): name(figure)
       case .chartRow(let row): for figure in row { name(figure) }
       case .row(let row):
@@ -137,4 +139,9 @@ struct ContentsLine: Equatable {
   var title: String
   var page: Int
   var anchor: String
+}
+
+/// Whether something is left of a title without what cannot be exchanged.
+private func isPrinted(_ title: String) -> Bool {
+  title.unicodeScalars.contains { $0.isExchangeable && !$0.properties.isWhitespace }
 }
