@@ -67,7 +67,7 @@ private func read(_ article: Article, _ knowledge: ChineseKnowledge, into facts:
   let basis: Basis? = article.blocks.contains { saysBelowAlike(article.text(of: $0).scalars, language.prose) } ? .yearOnYear : nil
   let parse = { [language] (blocks: ArraySlice<Article.Block>) -> [ParsedBlock] in
     // A block of Chinese is parsed without those before it.
-    onAllCores(blocks.count) { place in
+    parsedApart(blocks.count) { place in
       let block = blocks[blocks.startIndex + place]
       let (written, offsets) = withoutNoteMarks(article.text(of: block))
       var tokens = Tokenizer.tokens(of: written, language, hasRepublicYears: hasRepublicYears)
@@ -182,7 +182,7 @@ private func read(_ article: Article, _ language: EnglishKnowledge, into facts: 
   context.isOfBody = body != nil
   context.body = body
   let parse = { (blocks: ArraySlice<Article.Block>) -> [ParsedBlock] in
-    let parsers = onAllCores(blocks.count) { place in
+    let parsers = parsedApart(blocks.count) { place in
       let block = blocks[blocks.startIndex + place]
       let (written, offsets) = withoutNoteMarks(article.text(of: block))
       return EnglishParser(written: written, offsets: offsets, edits: block.edits, language)
@@ -218,6 +218,12 @@ private struct ParsedBlock: Sendable {
   var paragraph: Paragraph
   /// Left empty where the article has a date.
   var years: NamedYears
+}
+
+/// Side by side, where there are blocks enough that other cores have something to do.
+private func parsedApart<Output: Sendable>(_ count: Int, _ parse: @Sendable (Int) -> Output) -> [Output] {
+  let fewest = 4
+  return count < fewest ? (0..<count).map(parse) : onAllCores(count, parse)
 }
 
 /// A few blocks at a time, so that of a long article no more is held than those.
