@@ -11,6 +11,10 @@ do {
     try randomCharts(Array(CommandLine.arguments.dropFirst(2)))
     exit(0)
   }
+  if CommandLine.arguments.dropFirst().first == "mutated-inputs" {
+    try mutatedInputs(Array(CommandLine.arguments.dropFirst(2)))
+    exit(0)
+  }
   let options = try Options(Array(CommandLine.arguments.dropFirst()))
   let all = try benchmarks()
   if options.list {
