@@ -9,15 +9,21 @@ func csv<Failure: Error>(
   _ set: IndicatorSet, guardsFormulas: Bool, to write: (String) throws(Failure) -> Void
 ) throws(Failure) {
   let columns = Column.allCases
-  func row(_ text: (Column) -> String?) -> String {
-    var line = ""
+  var lines: [UInt8] = []
+  func row(_ text: (Column) -> String?) throws(Failure) {
     for (place, column) in columns.enumerated() {
-      if place > 0 { line += "," }
-      if let text = text(column) { line += csvCell(text, guardsFormulas: guardsFormulas) }
+      if place > 0 { lines.append(UInt8(ascii: ",")) }
+      if let text = text(column) { lines.append(cell: text, guardsFormulas: guardsFormulas) }
     }
-    return line + "\r\n"
+    lines.append(contentsOf: "\r\n".utf8)
+    let full = 1 << 16
+    if lines.count >= full { try flush() }
   }
-  try write(Column.allCases.map(\.rawValue).joined(separator: ",") + "\r\n")
+  func flush() throws(Failure) {
+    try write(String(decoding: lines, as: UTF8.self))
+    lines.removeAll(keepingCapacity: true)
+  }
+  lines.append(contentsOf: (Column.allCases.map(\.rawValue).joined(separator: ",") + "\r\n").utf8)
   let documents = Dictionary(set.documents.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   let firstUses = set.observations.compactMap { $0.source?.document }
   let inOrder =
@@ -26,23 +32,43 @@ func csv<Failure: Error>(
   if !inOrder {
     // Rows of their own keep the order, and documents without figures.
     for document in set.documents {
-      try write(
-        row { column in
-          switch column {
-          case .kind: "document"
-          case .document: document.id
-          default: told(column, of: document)
-          }
-        })
+      try row { column in
+        switch column {
+        case .kind: "document"
+        case .document: document.id
+        default: told(column, of: document)
+        }
+      }
     }
   }
   var isTold: Set<String> = inOrder ? [] : Set(set.documents.map(\.id))
   for observation in set.observations {
     if let name = observation.source?.document, let document = documents[name], isTold.insert(name).inserted {
-      try write(row { text($0, of: observation) ?? told($0, of: document) })
+      try row { text($0, of: observation) ?? told($0, of: document) }
     } else {
-      try write(row { text($0, of: observation) })
+      try row { text($0, of: observation) }
     }
+  }
+  try flush()
+}
+
+extension [UInt8] {
+  /// ``csvCell(_:guardsFormulas:)`` in bytes: most cells begin and end with a letter, a digit or a Chinese character and hold nothing
+  /// that matters to the form.
+  fileprivate mutating func append(cell text: String, guardsFormulas: Bool) {
+    var text = text
+    let isPlain = text.withUTF8 { bytes in
+      func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+      }
+      let han: ClosedRange<UInt8> = 0xE4...0xE9
+      guard let first = unsafe bytes.first, let last = unsafe bytes.last else { return true }
+      guard isLetterOrDigit(first) || han.contains(first),
+        unsafe isLetterOrDigit(last) || bytes.count > 2 && han.contains(bytes[bytes.count - 3])
+      else { return false }
+      return unsafe !bytes.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D || $0 == 0x3B || $0 == 0x09 }
+    }
+    append(contentsOf: isPlain && !text.isEmpty ? text.utf8 : csvCell(text, guardsFormulas: guardsFormulas).utf8)
   }
 }
 
