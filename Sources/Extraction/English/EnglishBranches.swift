@@ -88,7 +88,8 @@ extension EnglishParser {
     var start = index + 2
     if first.text == "the" {
       start += 1
-      guard sentence.contains(start), isOfBranch(start) || chunks[start].border == .open, let next = tokens[chunks[start].tokens].first, !next.isCapital,
+      guard sentence.contains(start), isOfBranch(start) || chunks[start].border == .open, let next = tokens[chunks[start].tokens].first,
+        !next.isCapital,
         !words.prose.names.notBranches
           .contains(next.text), !words.superlatives.contains(next.text)
       else { return nil }
