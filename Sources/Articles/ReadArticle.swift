@@ -38,8 +38,7 @@ func sortedArticle(
   let opening = (texts.isEmpty ? article.blocks.filter { $0.kind != .heading } : texts).prefix(4).map { article.openingText(of: $0) }
   let headings = article.subtitles
   let issuer = sorter.issuer ?? sorter.publisher.flatMap { office($0, of: places) }
-  // 中華民國115年11月5日 may stand in a line that is no part of the text.
-  let notes = article.dropped.prefix(4).filter { $0.reason == .metadata }.map { Array(article.scalars[$0.range]) }
+  let notes = article.linesOfIssue
   let speaksOfCounty = opening.contains { text in zip(text, text.dropFirst()).contains { ($0 == "全" || $0 == "我") && $1 == "县" } }
   if speaksOfCounty, let county = sorter.county {
     article.areaPlace = places[county] ?? NamedPlace(county, .county)
@@ -72,6 +71,11 @@ private func office(_ publisher: String, of places: PlaceNames) -> [Unicode.Scal
 }
 
 extension Article {
+  /// Who issued the text, and when: 中華民國115年11月5日, in lines at its top that are no part of it.
+  package var linesOfIssue: [[Unicode.Scalar]] {
+    dropped.prefix(4).filter { $0.reason == .metadata }.map { Array(scalars[$0.range]) }
+  }
+
   /// Headings right below the title that a dash opens: ——某某大学专利转化的一本账.
   fileprivate var subtitles: [[Unicode.Scalar]] {
     var found: [[Unicode.Scalar]] = []

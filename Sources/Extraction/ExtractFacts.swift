@@ -131,15 +131,10 @@ private func isNamed(_ place: NamedPlace, atTheTopOf article: Article) -> Bool {
   return top.contains { String(scalars: $0.map(\.halfWidth.simplified)).contains(place.name.simplifiedForm) }
 }
 
-/// Who issued a text, and when, may stand in a line that is no part of it.
-private func linesOfIssue(_ article: Article) -> [[Unicode.Scalar]] {
-  article.dropped.prefix(4).filter { $0.reason == .metadata }.map { Array(article.scalars[$0.range]) }
-}
-
 /// 国家统计局 in a line of its own among the first: the nation, whose office issues the text.
 private func nation(of article: Article, _ language: ChineseKnowledge) -> NamedPlace? {
   let longest = 60
-  let lines = article.blocks.prefix(4).map { article.text(of: $0).scalars } + linesOfIssue(article)
+  let lines = article.blocks.prefix(4).map { article.text(of: $0).scalars } + article.linesOfIssue
   let isNational = lines.contains { scalars in
     let line = String(scalars: scalars.prefix(longest + 1).map(\.halfWidth.simplified))
     guard line.unicodeScalars.count <= longest, !line.contains("。"), !line.contains(","),
@@ -176,7 +171,7 @@ private func saysBelowAlike(_ text: [Unicode.Scalar], _ prose: ProseWords) -> Bo
 private func read(_ article: Article, _ language: EnglishKnowledge, into facts: inout ArticleFacts) {
   let texts = article.blocks.lazy.map { article.text(of: $0).scalars }
   let (body, organisation, subject) = englishSubject(of: article, language)
-  let notes = linesOfIssue(article)
+  let notes = article.linesOfIssue
   let actor = organisation ?? (body == nil && subject == nil ? EnglishSubject.actor(opening: texts, notes: notes, language) : nil)
   var context = EnglishParser.Context()
   context.isOfBody = body != nil

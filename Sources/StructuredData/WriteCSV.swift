@@ -4,14 +4,35 @@
 /// - Parameter guardsFormulas: whether a text that a spreadsheet program would run is kept from it by an apostrophe in front, which
 ///   ``withoutFormulaGuard(_:)`` takes off again.
 package func csvCell(_ text: String?, guardsFormulas: Bool = true) -> String {
-  guard var text else { return "" }
-  // Most cells begin with a letter or a digit, and hold no more of what matters here: bytes tell.
-  let isPlain = text.utf8.first.map { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) } ?? false
-  if guardsFormulas, !isPlain, opensFormula(text.drop { $0 == "'" }) { text = "'" + text }
-  let special = text.utf8.contains { [0x2C, 0x22, 0x0A, 0x0D, 0x3B, 0x09].contains($0) }
-  guard special || isBlank(text.unicodeScalars.first) || isBlank(text.unicodeScalars.last) else { return text }
-  return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  guard let text else { return "" }
+  var cell: [UInt8] = []
+  cell.append(csvCell: text, guardsFormulas: guardsFormulas)
+  return String(decoding: cell, as: UTF8.self)
 }
+
+extension [UInt8] {
+  /// The same as bytes of a row.
+  package mutating func append(csvCell text: String, guardsFormulas: Bool = true) {
+    var text = text
+    // Most cells begin with a letter, a digit or a Chinese character, and hold no more of what matters here: bytes tell.
+    let isPlain = text.utf8.first.map { isLetterOrDigit($0) || (0xE4...0xE9).contains($0) } ?? false
+    if guardsFormulas, !isPlain, opensFormula(text.drop { $0 == "'" }) { text = "'" + text }
+    let special = text.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D || $0 == 0x3B || $0 == 0x09 }
+    let isBounded = isPlain && text.utf8.last.map(isLetterOrDigit) ?? false
+    guard special || !isBounded && (isBlank(text.unicodeScalars.first) || isBlank(text.unicodeScalars.last)) else {
+      append(contentsOf: text.utf8)
+      return
+    }
+    append(0x22)
+    for byte in text.utf8 {
+      append(byte)
+      if byte == 0x22 { append(byte) }
+    }
+    append(0x22)
+  }
+}
+
+private func isLetterOrDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) }
 
 /// Whether a scalar has the property White_Space (Unicode 17, PropList), or is none; asking the standard library takes longer than all else here.
 private func isBlank(_ scalar: Unicode.Scalar?) -> Bool {

@@ -114,9 +114,7 @@ extension Workshop {
     let drawn = chart.draw(isTransparent: isTransparent)
     var whole = Frame(size: drawn.size)
     whole.group(drawn, at: .zero, role: .figure, tag: StructureTag(id: 1, .figure), alt: chart.description)
-    let info = DocumentInfo(
-      title: chart.name.isEmpty ? language == .english ? "Chart" : "图表" : chart.name, author: source, subject: chart.description,
-      language: language, date: date)
+    let info = DocumentInfo(title: chart.name, author: source, subject: chart.description, language: language, date: date)
     return PagedDocument(
       info: info, pages: [Page(number: 1, label: "1", frame: whole, isPixelDesign: true)], fonts: fonts.resources,
       images: chart.images)

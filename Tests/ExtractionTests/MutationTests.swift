@@ -76,6 +76,28 @@ struct MutationTests {
     #expect(readable > runs / 4)
   }
 
+  /// A text may end behind any word; what looks ahead finds a stop there.
+  @Test func textsAreCutOffAnywhere() throws {
+    let text = """
+      Exports rose by 4.6% in the year, up from 1.7% a year earlier in the (mainly) public sector, and by 5% in Longford and Wexford, to \
+      $1.82 trillion in 2024 compared with the same month in 2023; two thirds of 12,345 items came from Japan (289,530) and Clothing, \
+      Footwear & Textiles (-2.0%), while between 2022 and 2024 the third-largest fall was in Food & Drink (17.5% to 14.3%), for the 14th \
+      consecutive month, respectively 3.2% and 1.5% of the total in the two regions. On the basis of the 12 months to June 2025, prices of \
+      services in Quebec were 0.3 percentage points lower than a year earlier, with an increase of 3.2% in the share of the 39 member states.
+      """
+    let words = text.split(separator: " ")
+    for start in stride(from: 0, to: words.count, by: 12) {
+      for end in (start + 1)...words.count where end - start <= 16 {
+        let cut = "Trade in June 2025\n\n" + words[start..<end].joined(separator: " ")
+        let article = try readArticle(bytes: Array(cut.utf8), path: "c.txt").value
+        for fact in try observations(in: article).value {
+          let range = try #require(fact.source?.range)
+          try #require(range.upperBound <= article.scalars.count && !range.isEmpty)
+        }
+      }
+    }
+  }
+
   /// Seconds of this thread's own time, which other tests running beside it do not lengthen.
   private func threadTime() -> Double {
     var time = timespec()

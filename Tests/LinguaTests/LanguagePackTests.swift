@@ -15,7 +15,7 @@ struct LanguagePackTests {
   func reads() throws {
     let prose = try LanguagePack(try text("zh-Hans.yaml"), document: "zh-Hans.yaml").prose
     #expect(prose.bodies.kinds.contains("医院"))
-    #expect(prose.figures.currencyCodes.first { $0.phrase == "HKD" }?.value == "港元")
+    #expect(prose.facts.currencyCodes.first { $0.phrase == "HKD" }?.value == "港元")
     #expect(prose.classes[.growthNoun].contains("增速"))
     #expect(prose.qualifiers[.orMore].contains("以上"))
     #expect(prose.classes.actions.first?.count == prose.classes.actions.map(\.count).max())

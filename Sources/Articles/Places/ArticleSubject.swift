@@ -75,10 +75,9 @@ struct ArticleSubject {
   /// The first place of a line in which an office follows it.
   private func issuingPlace(in line: [Unicode.Scalar]) -> NamedPlace? {
     let folded = line.folded
-    let offices = ["政府", "局", "署", "处", "厅", "委员会", "法院", "检察院", "海关"]
     return names.mentions(in: folded).first { mention in
       let behind = String(scalars: folded[mention.end...].prefix(14))
-      return mention.place.level != .world && mention.place.level != .group && offices.contains { behind.contains($0) }
+      return mention.place.level != .world && mention.place.level != .group && words.localOffices.contains { behind.contains($0) }
     }?.place
   }
 

@@ -25,7 +25,7 @@ func alternativeText(
   return whole.hasSuffix(" ") ? String(whole.dropLast()) : whole
 }
 
-/// What an untitled chart draws by what: the titles of its channels as its axes and legends have them.
+/// What an untitled chart draws by what: the titles of its channels as its axes and legends have them; a word for a chart where it has none.
 func measuresDrawn(by units: [UnitModel], _ config: Config, _ words: FigureWords) -> String {
   var titles: [String] = []
   for unit in units {
@@ -37,7 +37,7 @@ func measuresDrawn(by units: [UnitModel], _ config: Config, _ words: FigureWords
       titles.append(title)
     }
   }
-  return titles.joined(separator: words.comma)
+  return titles.isEmpty ? words.chart : titles.joined(separator: words.comma)
 }
 
 extension UnitEncoder {

@@ -16,7 +16,7 @@ extension EnglishParser {
     guard around.quantity?.measure == .money, ["a", "an"].contains(text(around.lead - 1)), isWord(around.next),
       !Self.nounEnds.contains(text(around.next)), !Self.outer.contains(text(around.next)), !isBasisChunk(around.next),
       around.predicate != nil, let noun = noun(after: around.index), !noun.name.words.isEmpty,
-      words.prose.figures.resultsOfActs
+      words.prose.facts.resultsOfActs
         .contains(where: { word in noun.name.words.lowercased().split(separator: " ").contains { $0 == word } })
     else { return nil }
     return counting(noun.name, around)

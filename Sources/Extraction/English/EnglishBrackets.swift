@@ -79,7 +79,7 @@ extension EnglishParser {
     if let verb, isLevelled((verb + 1)..<bracket) { owned = nil }
     if let verb, verb > clause, quantity.measure != .count,
       let last = owned?.words.split(separator: " ").last?.lowercased(), words.riseNouns.contains(last) || words.fallNouns.contains(last),
-      words.prose.figures.keeping.contains(text(verb)),
+      words.prose.facts.keeping.contains(text(verb)),
       let mover = name(clause..<verb), !mover.words.isEmpty, mover.area == nil
     {
       // Patent activity in optics continued its steady rise (+1.0%): what rises stands before the verb.

@@ -34,7 +34,7 @@ extension EnglishParser {
     }
     guard statement.kind == .level, statement.role == .main, let own = good(behind: index),
       let verb = firstPredicate(sentence), verb > sentence.lowerBound,
-      let noun = (sentence.lowerBound..<verb).last(where: { words.prose.figures.indexNouns.contains(text($0)) }),
+      let noun = (sentence.lowerBound..<verb).last(where: { words.prose.facts.indexNouns.contains(text($0)) }),
       sentence.contains(where: { $0 != index && chunks[$0].isFigure && good(behind: $0) != nil }),
       let measure = name(clauseStart(of: verb)..<verb)?.words, !measure.isEmpty, noun < verb
     else { return nil }
@@ -88,8 +88,7 @@ extension EnglishParser {
     var start = index + 2
     if first.text == "the" {
       start += 1
-      guard sentence.contains(start), isOfBranch(start) || chunks[start].border == .open, let next = tokens[chunks[start].tokens].first,
-        !next.isCapital,
+      guard isOfBranch(start) || chunks[start].border == .open, let next = tokens[chunks[start].tokens].first, !next.isCapital,
         !words.prose.names.notBranches
           .contains(next.text), !words.superlatives.contains(next.text)
       else { return nil }

@@ -42,7 +42,7 @@ extension EnglishParser {
         isWord($0) && ["exceeded", "exceeds", "surpassed", "outperformed"].contains(text($0))
       }), verb > around.clause,
       let figure = ((verb + 1)..<around.prepositionIndex).first(where: {
-        words.prose.figures.standardNouns.contains(text($0))
+        words.prose.facts.standardNouns.contains(text($0))
       })
     else { return nil }
     let (head, owner) = headOf(name(around.clause..<verb).flatMap { $0.isPronoun ? nil : $0 })
@@ -112,7 +112,7 @@ extension EnglishParser {
     }
     if let antecedent = antecedent(of: around.clause), ["which", "who", "that"].contains(text(around.clause)) {
       // nuclear plants, which saw their share drop
-      if words.prose.figures.showing.contains(text(first)), ["their", "its"].contains(text(first + 1)), first + 2 < verb,
+      if words.prose.facts.showing.contains(text(first)), ["their", "its"].contains(text(first + 1)), first + 2 < verb,
         let object = name((first + 2)..<verb), !object.words.isEmpty, !antecedent.words.isEmpty
       {
         return EnglishName(
@@ -123,7 +123,7 @@ extension EnglishParser {
     // It expects revenue to grow by 8%, private firms saw their trade grow 7.3%: what stands before the last verb grows.
     if first < verb - 1 {
       let end = text(verb - 1) == "to" ? verb - 1 : verb
-      if text(verb - 1) == "to" || words.prose.figures.showing.contains(text(first)), let object = name((first + 1)..<end),
+      if text(verb - 1) == "to" || words.prose.facts.showing.contains(text(first)), let object = name((first + 1)..<end),
         !object.words.isEmpty, !object.isPronoun, !((first + 1)..<end).contains(where: { isPredicate($0) })
       {
         guard ["their", "its"].contains(text(first + 1)), let owner = name(around.clause..<first) ?? antecedent(of: around.clause),
@@ -218,7 +218,7 @@ extension EnglishParser {
     guard
       let noun = (around.clause..<predicate).first(where: {
         isWord($0) && bracketOf[$0] == bracketOf[around.index]
-          && words.prose.figures.growthNouns.contains(text($0))
+          && words.prose.facts.growthNouns.contains(text($0))
       }) ?? (isBareGrowth(before: around.index) ? predicate - 1 : nil)
     else { return nil }
     guard var name = name(around.clause..<predicate) else { return nil }

@@ -55,7 +55,7 @@ extension EnglishParser {
   /// a vacancy rate at 5%: a measure of its own, which takes no verb from elsewhere.
   private func isMeasure(_ name: EnglishName) -> Bool {
     let last = name.words.split(separator: " ").last?.lowercased() ?? ""
-    return words.prose.figures.rateNouns.contains(last)
+    return words.prose.facts.rateNouns.contains(last)
       || words.emptyNouns.contains(last) || words.shareNouns.contains(last)
   }
 

@@ -110,7 +110,7 @@ extension EnglishParser {
   func leaderOfList(_ around: EnglishSurroundings) -> String? {
     guard around.preposition == "with",
       let verb = firstPredicate(sentence.lowerBound..<around.prepositionIndex), verb > sentence.lowerBound,
-      words.prose.figures.leading.contains(text(verb)),
+      words.prose.facts.leading.contains(text(verb)),
       ((verb + 1)..<around.prepositionIndex).contains(where: { ["list", "ranking", "rankings", "table"].contains(text($0)) }),
       !((verb + 1)..<around.prepositionIndex).contains(where: { chunks[$0].isFigure })
     else { return nil }
@@ -124,7 +124,7 @@ extension EnglishParser {
     guard around.preposition == "with", let verb = firstPredicate(around.clause..<around.prepositionIndex), verb > around.clause,
       ["led", "leads"].contains(text(verb)),
       ((verb + 1)..<around.prepositionIndex).contains(where: {
-        words.prose.figures.wayNouns.contains(text($0))
+        words.prose.facts.wayNouns.contains(text($0))
       }),
       (around.clause..<verb).allSatisfy({ chunks[$0].place != nil || isWord($0) && tokens[chunks[$0].tokens.lowerBound].isCapital })
     else { return nil }
@@ -145,7 +145,7 @@ extension EnglishParser {
 
   /// are expected to average 53.2 bushels: a verb behind to, and no noun.
   private func isAim(_ index: Int) -> Bool {
-    text(index) == "to" && words.prose.figures.levelInfinitives.contains(text(index + 1))
+    text(index) == "to" && words.prose.facts.levelInfinitives.contains(text(index + 1))
   }
 
   /// The place or body right in front of a number that no verb parts from it: Bulgaria €25.2, and Latvia just over €51.

@@ -188,7 +188,7 @@ extension EnglishParser {
       // was up 12% at 98.3 million, 1.4 points higher at 17.6%: what moved, where it stands now.
       (head, owner) = (.same(lastOfSentence), .same(lastOfSentence))
     }
-    if around.preposition == "at", let predicate = around.predicate, words.prose.figures.showing.contains(text(predicate)),
+    if around.preposition == "at", let predicate = around.predicate, words.prose.facts.showing.contains(text(predicate)),
       predicate > around.clause,
       predicate + 1 < around.prepositionIndex, let object = self.name((predicate + 1)..<around.prepositionIndex), !object.words.isEmpty
     {

@@ -173,7 +173,7 @@ extension EnglishParser {
       var subject =
         (predicate ?? around.prepositionIndex) > around.clause ? name(around.clause..<(predicate ?? around.prepositionIndex)) : nil
       if let verb = around.predicate, let predicate, predicate < verb - 1, direction(ofVerb: verb) != 0,
-        words.prose.figures.showing.contains(text(predicate))
+        words.prose.facts.showing.contains(text(predicate))
       {
         // The report showed coal’s share falling from 5.1% to 2.1%.
         subject = self.subject(ofVerb: verb, around)

@@ -66,7 +66,7 @@ extension EnglishParser {
 
   /// The place in capitals that no list has, or the region, which saw, witnessed or endured a movement; empty for the region told of.
   private func undergone(_ around: EnglishSurroundings, _ noun: Int) -> String? {
-    guard !isOfBody, let verb = (around.clause..<noun).first(where: { isWord($0) && words.prose.figures.undergoing.contains(text($0)) }),
+    guard !isOfBody, let verb = (around.clause..<noun).first(where: { isWord($0) && words.prose.facts.undergoing.contains(text($0)) }),
       ["a", "an"].contains(text(verb + 1))
     else { return nil }
     if verb == around.clause, let open = openName, open.area == nil, !open.words.isEmpty, !open.words.contains(" "),

@@ -10,8 +10,9 @@ struct EnglishParser {
   let ends: [Int: Int]
   let words: EnglishWords
   let gazetteer: Gazetteer
+  /// With a stop at the end.
   let tokens: [EnglishToken]
-  let chunks: [EnglishChunk]
+  let chunks: EnglishChunks
   /// Statements of the block so far; ``Head/same(_:)`` and ``Owner/same(_:)`` count in them.
   var statements: [Statement] = []
   var mentions: [Mention] = []
@@ -97,8 +98,9 @@ struct EnglishParser {
     ends = endsInFile(edits)
     words = language.words
     gazetteer = language.gazetteer
-    tokens = EnglishScanner.tokens(of: written, words: words)
-    chunks = EnglishChunker.chunks(of: tokens, written: written, language)
+    let own = EnglishScanner.tokens(of: written, words: words)
+    chunks = EnglishChunks(EnglishChunker.chunks(of: own, written: written, language), end: own.count)
+    tokens = own + [EnglishToken(kind: .stop, text: "", range: written.count..<written.count)]
   }
 
   /// Chunks of one sentence at most; longer ones are cut so that work stays linear.

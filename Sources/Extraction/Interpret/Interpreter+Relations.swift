@@ -39,7 +39,7 @@ extension Interpreter {
   /// An average or a time taken is no sum of those of its parts: 加班工时8.3小时，其中制造业14.2小时.
   func isAverage(_ draft: Draft) -> Bool {
     let unit = draft.unit.simplifiedForm
-    return prose.figures.unitsOfTime.contains { unit.hasSuffix($0) } || unit.contains("/")
+    return prose.facts.unitsOfTime.contains { unit.hasSuffix($0) } || unit.contains("/")
       || measures.averages.contains { draft.name.simplifiedForm.contains($0) }
   }
 

@@ -43,7 +43,7 @@ extension SentenceParser {
         if prose.bases.quarterOnQuarter.contains(opening) { return .quarterOnQuarter }
         if prose.bases.monthOnMonth.contains(opening) { return .monthOnMonth }
         if prose.bases.yearOnYear.contains(opening) { return .yearOnYear }
-        if prose.figures.monthly.contains(text), at + 1 < index, block.tokens[at + 1].has(.growthNoun) { return .monthOnMonth }
+        if prose.facts.monthly.contains(text), at + 1 < index, block.tokens[at + 1].has(.growthNoun) { return .monthOnMonth }
         if prose.bases.averageAnnual.contains(where: { text.contains($0) }) { return .averageAnnual }
         // 两年平均增长5.1%
         if text == "平均", at > 0, block.tokens[at - 1].quantity.map({ $0.kind == .duration && $0.unit.hasSuffix("年") }) ?? false {

@@ -97,7 +97,7 @@ extension SentenceParser {
     if statement.unit.isEmpty { statement.unit = quantity.unit }
     if statement.unit == "％" || statement.unit == "﹪" { statement.unit = "%" }
     if quantity.kind == .money, statement.unit.hasSuffix("元"), index > 0,
-      let currency = prose.figures.currencyNames.first(where: { block.plain((index - 1)..<index).hasSuffix($0.0) }),
+      let currency = prose.facts.currencyNames.first(where: { block.plain((index - 1)..<index).hasSuffix($0.0) }),
       !statement.unit.hasSuffix(currency.1)
     {
       // 港币2亿元 counts 亿港元.
@@ -165,7 +165,7 @@ extension SentenceParser {
     case .atLeast: return index + 1 < block.tokens.count && block.plain((index + 1)..<(index + 2)) == "以上" ? "以上" : nil
     case .lessThan:
       guard index > 0 else { return nil }
-      return prose.figures.nearing.first { block.plain((index - 1)..<index).hasSuffix($0) }
+      return prose.facts.nearing.first { block.plain((index - 1)..<index).hasSuffix($0) }
     case .atMost:
       if index + 1 < block.tokens.count, block.plain((index + 1)..<(index + 2)) == "以内" { return "以内" }
       return (max(block.clauseStart[index], index - 4)..<index).contains { block.plain($0..<($0 + 1)) == "最高" } ? "最高" : nil

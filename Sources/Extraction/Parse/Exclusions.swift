@@ -207,7 +207,7 @@ enum Exclusions {
   /// 1000Mbps及以上接入速率的用户, 6000千瓦及以上电厂: a bound inside the name of what is told, before whose number it stands.
   private static func isBoundOfName(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
     guard quantity.kind == .physical, index + 2 < block.clauseEnd[index],
-      block.prose.figures.boundsInNames.contains(block.plain((index + 1)..<(index + 2))),
+      block.prose.facts.boundsInNames.contains(block.plain((index + 1)..<(index + 2))),
       block.tokens[index + 2].kind == .text || block.tokens[index + 2].has([.noun, .body])
     else { return false }
     return (index + 3..<max(index + 3, min(block.clauseEnd[index], index + 24))).contains { block.tokens[$0].quantity?.kind != nil }
@@ -291,7 +291,7 @@ enum Exclusions {
     let start = block.clauseStart[index]
     if at >= start, block.tokens[at].has(.unbroken) { return true }
     // 持续安全飞行23个月.
-    if (max(start, index - 4)..<max(start, index)).contains(where: { block.prose.figures.keptOn.contains(block.plain($0..<($0 + 1))) }),
+    if (max(start, index - 4)..<max(start, index)).contains(where: { block.prose.facts.keptOn.contains(block.plain($0..<($0 + 1))) }),
       block.prose.times.runUnits.contains(quantity.unit)
     {
       return true
@@ -326,7 +326,7 @@ enum Exclusions {
 
   private static func endsLikeDuration(_ index: Int, in block: TokenBlock) -> Bool {
     let word = block.plain(index..<(index + 1))
-    return block.prose.figures.durations.contains { word.hasSuffix($0) }
+    return block.prose.facts.durations.contains { word.hasSuffix($0) }
   }
 
   /// A number without unit is a figure only after the name of an index, rate or score.
@@ -341,9 +341,9 @@ enum Exclusions {
       if token.kind == .latin, at > start, block.tokens[at - 1].has(.rate) || block.plain((at - 1)..<at).hasSuffix("指数") { return true }
       if case .text = token.kind {
         let text = block.plain(at..<(at + 1))
-        if block.prose.figures.bareMeasures.contains(where: { text.hasSuffix($0) }) { return true }
+        if block.prose.facts.bareMeasures.contains(where: { text.hasSuffix($0) }) { return true }
       }
-      if token.has(.noun), block.prose.figures.bareNouns.contains(where: { block.plain(at..<(at + 1)).hasSuffix($0) }),
+      if token.has(.noun), block.prose.facts.bareNouns.contains(where: { block.plain(at..<(at + 1)).hasSuffix($0) }),
         token.range.count > 1
       {
         return true

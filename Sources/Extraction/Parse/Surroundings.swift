@@ -122,7 +122,7 @@ extension SentenceParser {
   /// 较年初新增41.2亿元: what is new since a time is by how much the level grew; 比上年新增企业300家 counts firms.
   private func addition(_ region: Region, after compare: Int?, at index: Int) -> (index: Int, isLess: Bool)? {
     guard let compare, let last = region.tokens.last, last > compare, block.tokens[last].range.count == 2,
-      prose.figures.adding.contains(block.plain(last..<(last + 1))), block.noun(after: index) == nil,
+      prose.facts.adding.contains(block.plain(last..<(last + 1))), block.noun(after: index) == nil,
       region.tokens.filter({ $0 > compare && $0 < last }).allSatisfy({ block.tokens[$0].time != nil })
     else { return nil }
     return (last, false)
@@ -138,9 +138,9 @@ extension SentenceParser {
     }
     let word = block.plain(index..<(index + 1))
     // 估计市值约29.6亿元: how a value that is was found.
-    if prose.figures.estimating.contains(word), index + 1 < block.tokens.count,
+    if prose.facts.estimating.contains(word), index + 1 < block.tokens.count,
       case let next = block.plain((index + 1)..<min(index + 3, block.tokens.count)),
-      prose.figures.estimated.contains(where: { next.contains($0) })
+      prose.facts.estimated.contains(where: { next.contains($0) })
     {
       return nil
     }
@@ -149,7 +149,7 @@ extension SentenceParser {
       return nil
     }
     // “合伙人”计划: the name of a programme.
-    if prose.figures.plansInNames.contains(word), isInsideNoun(index) || index > 0 && block.tokens[index - 1].punctuation == .quoteClose {
+    if prose.facts.plansInNames.contains(word), isInsideNoun(index) || index > 0 && block.tokens[index - 1].punctuation == .quoteClose {
       return nil
     }
     if word == "预期", index + 1 < block.tokens.count,
@@ -159,9 +159,9 @@ extension SentenceParser {
       // 生产经营活动预期指数: what is expected is measured.
       return nil
     }
-    if index + 1 < block.tokens.count, block.tokens[index + 1].has(.of), prose.figures.aimNouns.contains(word) { return nil }
-    if prose.figures.forecasts.contains(where: { word.hasPrefix($0) }) { return .forecast }
-    return prose.figures.targets.contains { word.contains($0) } ? .target : .plan
+    if index + 1 < block.tokens.count, block.tokens[index + 1].has(.of), prose.facts.aimNouns.contains(word) { return nil }
+    if prose.facts.forecasts.contains(where: { word.hasPrefix($0) }) { return .forecast }
+    return prose.facts.targets.contains { word.contains($0) } ? .target : .plan
   }
   /// 教育资助计划业务的供款, 人才引进计划项目: a noun stands on both sides and makes one name with it.
   private func isInsideNoun(_ index: Int) -> Bool {
@@ -170,7 +170,7 @@ extension SentenceParser {
       block.tokens[index - 1].range.upperBound == block.tokens[index].range.lowerBound,
       block.tokens[index].range.upperBound == block.tokens[index + 1].range.lowerBound
     else { return false }
-    return prose.figures.plannedThings.contains {
+    return prose.facts.plannedThings.contains {
       block.plain((index + 1)..<min(index + 3, block.tokens.count)).hasPrefix($0)
     }
   }
@@ -202,7 +202,7 @@ extension SentenceParser {
     if let limit = region.tokens.lastIndex(where: { block.tokens[$0].word?.before == .atMost }), limit + 1 < region.tokens.count {
       // 最高能拿走净收益的92%, 最高可获奖励100万元: the limit is said at the verb; 最高用电负荷达到… names a peak.
       let next = block.plain(region.tokens[limit + 1]..<(region.tokens[limit + 1] + 1))
-      if prose.figures.allowing.contains(next) { return .atMost }
+      if prose.facts.allowing.contains(next) { return .atMost }
     }
     for at in region.tokens.prefix(3) {
       if let before = block.tokens[at].word?.before, before == .atMost && !binds || before == .atLeast { return before }

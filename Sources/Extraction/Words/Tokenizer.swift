@@ -222,7 +222,7 @@ struct Tokenizer {
 
   private mutating func latin(at index: Int) -> Int {
     if let end = NumeralScanner.addressEnd(in: text, at: index) { return add(.latin, index..<end) }
-    for (name, unit) in prose.figures.dollarSigns where times.matches(name, at: index) {
+    for (name, unit) in prose.facts.dollarSigns where times.matches(name, at: index) {
       // HK$3.5亿元 counts 亿港元.
       guard case (var quantity?, let end) = quantity(at: index + name.unicodeScalars.count - 1) else { continue }
       let multiplier = String(scalars: written[quantity.numeral.multiplier])
@@ -248,7 +248,7 @@ struct Tokenizer {
   /// MOP1,080億元 counts 亿澳门元: the code of a currency right before its number.
   private func coded(at index: Int) -> (Quantity, Int)? {
     guard index == 0 || !text[index - 1].isLatinLetter,
-      let (code, unit) = prose.figures.currencyCodes.first(where: { times.matches($0.0, at: index) }),
+      let (code, unit) = prose.facts.currencyCodes.first(where: { times.matches($0.0, at: index) }),
       case let start = index + code.unicodeScalars.count,
       start < text.count, text[start].isDigit, case (var quantity?, let end) = self.quantity(at: start)
     else { return nil }

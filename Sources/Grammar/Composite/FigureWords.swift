@@ -25,6 +25,8 @@ package struct FigureWords: Hashable, Sendable {
   package var forecast: String { pick("（预测）", "（預測）", " (forecast)") }
   /// The name of a mark that stands for a target.
   package var aim: String { pick("目标", "目標", "Target") }
+  /// What an untitled figure of nothing named is called.
+  package var chart: String { pick("图表", "圖表", "Chart") }
   package var others: String { pick("其他", "其他", "Other") }
   /// Between parts of a sentence.
   package var comma: String { pick("，", "，", ", ") }

@@ -13,7 +13,7 @@ func csv<Failure: Error>(
   func row(_ text: (Column) -> String?) throws(Failure) {
     for (place, column) in columns.enumerated() {
       if place > 0 { lines.append(UInt8(ascii: ",")) }
-      if let text = text(column) { lines.append(cell: text, guardsFormulas: guardsFormulas) }
+      if let text = text(column) { lines.append(csvCell: text, guardsFormulas: guardsFormulas) }
     }
     lines.append(contentsOf: "\r\n".utf8)
     let full = 1 << 16
@@ -50,26 +50,6 @@ func csv<Failure: Error>(
     }
   }
   try flush()
-}
-
-extension [UInt8] {
-  /// ``csvCell(_:guardsFormulas:)`` in bytes: most cells begin and end with a letter, a digit or a Chinese character and hold nothing
-  /// that matters to the form.
-  fileprivate mutating func append(cell text: String, guardsFormulas: Bool) {
-    var text = text
-    let isPlain = text.withUTF8 { bytes in
-      func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-      }
-      let han: ClosedRange<UInt8> = 0xE4...0xE9
-      guard let first = unsafe bytes.first, let last = unsafe bytes.last else { return true }
-      guard isLetterOrDigit(first) || han.contains(first),
-        unsafe isLetterOrDigit(last) || bytes.count > 2 && han.contains(bytes[bytes.count - 3])
-      else { return false }
-      return unsafe !bytes.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D || $0 == 0x3B || $0 == 0x09 }
-    }
-    append(contentsOf: isPlain && !text.isEmpty ? text.utf8 : csvCell(text, guardsFormulas: guardsFormulas).utf8)
-  }
 }
 
 private func uniqued(_ names: [String]) -> [String] {

@@ -7,7 +7,7 @@ package final class ProseWords: Sendable {
   package let times: TimeWords
   package let clauses: ClauseWords
   package let names: NameWords
-  package let figures: FigureWords
+  package let facts: FactWords
   package let trade: TradeWords
   package let places: PlaceWords
   package let classes: WordsByClass
@@ -28,8 +28,8 @@ package final class ProseWords: Sendable {
     let names = fields.section("name-words", "NameWords", "What belongs to the name of what is measured, and what does not.") {
       NameWords(&$0)
     }
-    let figures = fields.section("figure-words", "FigureWords", "How levels, shares, changes, ranks, averages and plans are told.") {
-      FigureWords(&$0)
+    let facts = fields.section("fact-words", "FactWords", "How levels, shares, changes, ranks, averages and plans are told.") {
+      FactWords(&$0)
     }
     let trade = fields.section("trade-words", "TradeWords", "Trade, and the partners it is told with.") { TradeWords(&$0) }
     let places = fields.section("place-words", "PlaceWords", "Places that are told of by other names.") { PlaceWords(&$0) }
@@ -39,7 +39,7 @@ package final class ProseWords: Sendable {
     let qualifiers = fields.section("qualifier-words", "QualifierWords", "What stands round a number and says how it bears on the truth.") {
       QualifierWords(&$0)
     }
-    guard let bases, let bodies, let times, let clauses, let names, let figures, let trade, let places, let classes, let qualifiers else {
+    guard let bases, let bodies, let times, let clauses, let names, let facts, let trade, let places, let classes, let qualifiers else {
       return nil
     }
     self.bases = bases
@@ -47,7 +47,7 @@ package final class ProseWords: Sendable {
     self.times = times
     self.clauses = clauses
     self.names = names
-    self.figures = figures
+    self.facts = facts
     self.trade = trade
     self.places = places
     self.classes = classes

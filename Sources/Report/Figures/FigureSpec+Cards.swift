@@ -44,11 +44,11 @@ extension KPI {
       ?? (basis.isEmpty ? nil : context.words(basis, basis == "in a year" ? "on the year" : basis))
     // 是2023年的2.4倍 is no growth of 2.4倍: said in words, without an arrow.
     let multiple = change.flatMap { $0.isTimes ? $0 : nil }
-    if let multiple, let before = (year ?? multiple.basePeriod).map({ periodText($0, in: language) }) {
+    if let multiple {
       let text = figureText(multiple, in: language)
-      chips.insert(
-        context.words(
-          "是\(before)的\(text)", multiple.isMultiple ? "\(text) the figure of \(before)" : "\(text) of the figure of \(before)"), at: 0)
+      let before = (year ?? multiple.basePeriod).map { periodText($0, in: language) } ?? context.words("比较基数", "the base")
+      let of = multiple.isMultiple ? "" : " of"
+      chips.insert(context.words("是\(before)的\(text)", "\(text)\(of) the figure of \(before)"), at: 0)
     }
     let label = context.label(indicator)
     self.init(

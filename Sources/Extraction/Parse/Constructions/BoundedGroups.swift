@@ -12,7 +12,7 @@ extension SentenceParser {
       let start = measureStart(after: group), start < end
     else { return nil }
     let number = (start..<min(end, start + 10)).first { figures[$0] }
-    let said = Array(start..<(number ?? end)).filter { !prose.figures.eachOne.contains(block.plain($0..<($0 + 1))) }
+    let said = Array(start..<(number ?? end)).filter { !prose.facts.eachOne.contains(block.plain($0..<($0 + 1))) }
     guard said.count > 1, said.contains(where: { block.tokens[$0].kind == .text || block.tokens[$0].has([.noun, .dependent]) }),
       !said.contains(where: { block.tokens[$0].punctuation != nil || block.tokens[$0].has([.reach, .respectively, .within]) })
     else { return nil }
@@ -61,6 +61,6 @@ extension SentenceParser {
   private func isWhole(before index: Int) -> Bool {
     guard index > block.clauseStart[index] else { return false }
     let word = block.plain((index - 1)..<index)
-    return block.tokens[index - 1].has(.selfName) || prose.figures.alls.contains { word.hasSuffix($0) }
+    return block.tokens[index - 1].has(.selfName) || prose.facts.alls.contains { word.hasSuffix($0) }
   }
 }

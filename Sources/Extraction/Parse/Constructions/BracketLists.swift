@@ -165,7 +165,7 @@ extension SentenceParser {
   }
 
   private func falls(_ index: Int) -> Bool {
-    block.tokens[index].has(.fall) || prose.figures.lessSigns.contains { block.plain(index..<(index + 1)).contains($0) }
+    block.tokens[index].has(.fall) || prose.facts.lessSigns.contains { block.plain(index..<(index + 1)).contains($0) }
   }
 
   private func isPosition(_ index: Int) -> Bool { block.tokens[index].quantity.map { $0.isOrdinal || $0.isTop } ?? false }

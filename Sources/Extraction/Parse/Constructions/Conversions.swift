@@ -13,7 +13,7 @@ extension SentenceParser {
       around.quantity.unit != other.unit,
       around.region.tokens.allSatisfy({
         block.tokens[$0].word?.before != nil || block.tokens[$0].has([.adverb, .currency])
-          || prose.figures.converting.contains(where: block.plain($0..<($0 + 1)).hasPrefix)
+          || prose.facts.converting.contains(where: block.plain($0..<($0 + 1)).hasPrefix)
       })
     else { return nil }
     return Statement(
@@ -43,7 +43,7 @@ extension SentenceParser {
     guard let bracket = around.region.bracket, bracket > 0, lastToken == bracket - 1, let before = last,
       let other = block.tokens[bracket - 1].quantity, around.quantity.unit == other.unit,
       let first = around.region.tokens.first, let end = around.region.tokens.last,
-      prose.figures.restating.contains(where: {
+      prose.facts.restating.contains(where: {
         block.plain(first..<(end + 1)).hasPrefix($0)
       })
     else { return nil }

@@ -28,7 +28,7 @@ extension SentenceParser {
     } else if language.measures.distances.contains(word) {
       object = around.region.tokens.filter { $0 > verb }
     } else if let compare = around.compare, compare < verb, verb > compare + 1,
-      prose.figures.distanceSigns.contains(word) || block.tokens[verb].has([.rise, .fall]) && word.count > 1
+      prose.facts.distanceSigns.contains(word) || block.tokens[verb].has([.rise, .fall]) && word.count > 1
     {
       object = around.region.tokens.filter { $0 > compare && $0 < verb }
     } else {
@@ -88,7 +88,7 @@ extension SentenceParser {
     guard index > 1, block.tokens[index - 1].time != nil, isDistanceFrom(index - 1) else { return nil }
     let verb = index - 2
     let (head, phrase) = changeName(around, verb: verb)
-    let isLess = prose.figures.below.contains(block.plain(verb..<(verb + 1)))
+    let isLess = prose.facts.below.contains(block.plain(verb..<(verb + 1)))
     return Statement(
       kind: .change, construction: "change.growth", head: head ?? .inherited, isNegative: isLess, qualifier: .exactly,
       owner: owner(of: phrase), basis: block.tokens[index - 1].time.map { basis(of: $0, at: index - 1) })
@@ -98,7 +98,7 @@ extension SentenceParser {
   private func levelSetBeside(_ around: Surroundings, behind verb: Int) -> Statement? {
     let phrase = block.namePhrase(around.region.tokens.filter { $0 > verb })
     guard let last = phrase.tokens.last, !phrase.tokens.isEmpty, !isPlaceOnly(phrase),
-      prose.figures.standardEnds.contains(where: { block.plain(last..<(last + 1)).hasSuffix($0) })
+      prose.facts.standardEnds.contains(where: { block.plain(last..<(last + 1)).hasSuffix($0) })
     else { return nil }
     return Statement(
       kind: .level, construction: "level.beside", head: .own(string(phrase.tokens)), qualifier: around.qualifier, owner: owner(of: phrase),

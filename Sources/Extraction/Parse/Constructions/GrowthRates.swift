@@ -14,7 +14,7 @@ extension SentenceParser {
     case .percent, .tenths: break
     // 减幅约为600人.
     case .count, .money, .physical, .position:
-      guard prose.figures.growthNouns.contains(block.plain(noun..<(noun + 1))), !around.quantity.isOrdinal, !around.quantity.isTop,
+      guard prose.facts.growthNouns.contains(block.plain(noun..<(noun + 1))), !around.quantity.isOrdinal, !around.quantity.isTop,
         around.region.tokens.allSatisfy({
           $0 <= noun || block.tokens[$0].has([.predicate, .adverb, .equals]) || block.tokens[$0].word?.before != nil
         })
@@ -24,13 +24,13 @@ extension SentenceParser {
     let (head, phrase) = name(in: around, before: noun)
     let word = block.plain(noun..<(noun + 1))
     let isFall =
-      prose.figures.lessSigns.contains { word.contains($0) } || around.change.map { block.tokens[$0].has(.fall) } ?? false
+      prose.facts.lessSigns.contains { word.contains($0) } || around.change.map { block.tokens[$0].has(.fall) } ?? false
     var statement = Statement(
       kind: .change, construction: "change.rate", head: head ?? .inherited, isNegative: isFall, qualifier: around.qualifier,
       owner: owner(of: phrase))
     if movement(around, at: index) == .movementStart { statement.role = .movementStart }
     // 三个月的平均每月升幅
-    if prose.figures.monthly.contains(where: { block.plain(max(0, noun - 3)..<noun).hasSuffix($0) }) { statement.basis = .monthOnMonth }
+    if prose.facts.monthly.contains(where: { block.plain(max(0, noun - 3)..<noun).hasSuffix($0) }) { statement.basis = .monthOnMonth }
     return statement
   }
 
@@ -40,7 +40,7 @@ extension SentenceParser {
       let last = statements.indices.last, ofSentence.contains(last), statements[last].construction == "change.rate",
       case let start = block.clauseStart[index], index - start <= 4, block.tokens[start].time.map({ !$0.isEmpty && !$0.isBase }) ?? false,
       ((start + 1)..<index).allSatisfy({ at in
-        block.tokens[at].has([.predicate, .equals, .adverb, .conjunction]) || prose.figures.rateCopulas.contains(block.plain(at..<(at + 1)))
+        block.tokens[at].has([.predicate, .equals, .adverb, .conjunction]) || prose.facts.rateCopulas.contains(block.plain(at..<(at + 1)))
       })
     else { return nil }
     return Statement(
@@ -58,7 +58,7 @@ extension SentenceParser {
     else { return nil }
     let word = block.plain(noun..<(noun + 1))
     return Statement(
-      kind: .change, construction: "change.rate", head: .same(last), isNegative: prose.figures.lessSigns.contains { word.contains($0) },
+      kind: .change, construction: "change.rate", head: .same(last), isNegative: prose.facts.lessSigns.contains { word.contains($0) },
       qualifier: around.qualifier, owner: .same(last), ownTime: OwnTime(time: time, words: block.string(at..<(at + 1)), isBase: false),
       basis: statements[last].basis, role: .base)
   }
@@ -76,7 +76,7 @@ extension SentenceParser {
       // 上升2.1%，较一月的相应升幅（1.7%）为大: the growth of the same in an earlier time.
       let noun = block.plain((bracket - 1)..<bracket)
       return Statement(
-        kind: .change, construction: "change.rate", head: .same(last), isNegative: prose.figures.lessSigns.contains { noun.contains($0) },
+        kind: .change, construction: "change.rate", head: .same(last), isNegative: prose.facts.lessSigns.contains { noun.contains($0) },
         qualifier: around.qualifier, owner: .same(last), ownTime: OwnTime(time: time, words: block.string(at..<(at + 1)), isBase: false),
         basis: statements[last].basis, role: .base)
     }
@@ -98,7 +98,7 @@ extension SentenceParser {
     let isShare = block.tokens[index + 2].has(.share)
     return Statement(
       kind: isShare ? .share : .change, construction: isShare ? "share.before-noun" : "change.rate-before-noun", head: head ?? .inherited,
-      isNegative: prose.figures.lessSigns.contains { noun.contains($0) }, qualifier: around.qualifier, owner: owner(of: phrase))
+      isNegative: prose.facts.lessSigns.contains { noun.contains($0) }, qualifier: around.qualifier, owner: owner(of: phrase))
   }
 
   /// 高于同期全国2.8%的整体进出口增幅: how much another place grew, beside which a growth is set.
@@ -119,7 +119,7 @@ extension SentenceParser {
   /// 保持40%以上增长, 实现8%左右的增长: the verb of growing closes the clause behind its number.
   private func growthKept(_ around: Surroundings, at index: Int) -> Statement? {
     guard around.quantity.kind == .percent || around.quantity.kind == .tenths, around.change == nil,
-      let verb = around.region.tokens.last(where: { prose.figures.keepingRates.contains(block.plain($0..<($0 + 1))) }),
+      let verb = around.region.tokens.last(where: { prose.facts.keepingRates.contains(block.plain($0..<($0 + 1))) }),
       ((verb + 1)..<index).allSatisfy({ block.tokens[$0].word?.before != nil || block.tokens[$0].has(.adverb) })
     else { return nil }
     var at = index + 1

@@ -9,7 +9,7 @@ extension SentenceParser {
     guard !phrase.tokens.isEmpty, phrase.place == nil, !phrase.isPlaceList,
       phrase.tokens.allSatisfy({ block.tokens[$0].kind == .text || block.tokens[$0].kind == .latin || block.tokens[$0].has(.body) }),
       quantity.kind == .count, let end = endOfMembers(from: index),
-      prose.figures.following.contains(where: {
+      prose.facts.following.contains(where: {
         block.plain(end..<min(end + 3, block.tokens.count)).hasPrefix($0)
       }),
       let first = ofSentence.last(where: {

@@ -34,7 +34,7 @@ extension SentenceParser {
     }
     var noun = movement == .main ? block.noun(after: index) : nil
     // 维持于1.0%的水平
-    if quantity.kind == .percent, let words = noun.map({ string($0.tokens).simplifiedForm }), prose.figures.states.contains(words) {
+    if quantity.kind == .percent, let words = noun.map({ string($0.tokens).simplifiedForm }), prose.facts.states.contains(words) {
       noun = nil
     }
     if let noun, case let kind = noun.tokens.filter({ !isInside($0) }), let last = kind.last, isInside(last + 1),
@@ -143,7 +143,7 @@ extension SentenceParser {
     if case .own(let words)? = found, construction == "level.name", quantity.kind == .count, owner == nil,
       let measure = settingBefore(index),
       language.measures.actors.contains(where: { words.simplifiedForm.hasSuffix($0) }), !words.contains(measure),
-      prose.figures.countedActs.contains(where: { measure.simplifiedForm.hasSuffix($0) })
+      prose.facts.countedActs.contains(where: { measure.simplifiedForm.hasSuffix($0) })
     {
       // 发明专利申请当中，本国人3769件: of what they filed.
       found = .own(words + measure)
@@ -152,7 +152,7 @@ extension SentenceParser {
     // 甲、乙等11个地区: the places are examples of what is counted.
     if let last = around.region.tokens.last, block.tokens[last].has(.etCetera) { owner = nil }
     if quantity.kind == .percent, movement == .main, case .own(let words)? = found,
-      let ending = prose.figures.shareEnds.first(where: { words.simplifiedForm.hasSuffix($0) }), words.count > ending.count + 1,
+      let ending = prose.facts.shareEnds.first(where: { words.simplifiedForm.hasSuffix($0) }), words.count > ending.count + 1,
       !language.measures.ratios.contains(where: { words.simplifiedForm.hasSuffix($0) })
     {
       // 优良天数比例为82.8%: the days that are good, of all of them.
@@ -195,7 +195,7 @@ extension SentenceParser {
       }), around.region.quantity == nil || !around.region.isListed
     else { return nil }
     guard nounOfPredicate(after: index) != nil,
-      let copula = ((index + 1)..<block.clauseEnd[index]).first(where: { prose.figures.copulas.contains(block.plain($0..<($0 + 1))) }),
+      let copula = ((index + 1)..<block.clauseEnd[index]).first(where: { prose.facts.copulas.contains(block.plain($0..<($0 + 1))) }),
       case let kind = Array((copula + 1)..<block.clauseEnd[index]), !kind.contains(where: { figures[$0] || block.tokens[$0].time != nil })
     else { return nil }
     let words = string(kind)
@@ -204,9 +204,9 @@ extension SentenceParser {
 
   /// 海外业务收入 behind 达到 before a percentage: an amount of money is no rate, and is the whole that something is a part of.
   private func wholeReached(_ words: String, _ around: Surroundings) -> String? {
-    guard prose.figures.amounts.contains(where: { words.simplifiedForm.hasSuffix($0) }),
+    guard prose.facts.amounts.contains(where: { words.simplifiedForm.hasSuffix($0) }),
       let verb = around.region.tokens.first(where: { !block.tokens[$0].has([.adverb, .marker, .conjunction]) }),
-      prose.figures.reachingAmounts.contains(block.plain(verb..<(verb + 1))), around.region.tokens.last != verb
+      prose.facts.reachingAmounts.contains(block.plain(verb..<(verb + 1))), around.region.tokens.last != verb
     else { return nil }
     return words
   }
@@ -266,7 +266,7 @@ extension SentenceParser {
 
   /// The verb and its object right behind a number of persons or firms that has no other name.
   private func act(after index: Int, _ quantity: Quantity, _ around: Surroundings) -> String? {
-    guard prose.figures.countedAlone.contains(String(quantity.unit.suffix(1))),
+    guard prose.facts.countedAlone.contains(String(quantity.unit.suffix(1))),
       around.region.quantity == nil || around.region.tokens.isEmpty,
       around.region.tokens.allSatisfy({
         block.tokens[$0].has([.predicate, .adverb, .selfName, .verb]) || block.tokens[$0].place != nil || block.tokens[$0].time != nil
@@ -325,7 +325,7 @@ extension SentenceParser {
     let before = first > 1 && block.tokens[first - 1].has(.adverb) ? first - 2 : first - 1
     // 对实体经济发放的贷款余额 is a level like others.
     return block.reads(before, "对") && phrase.tokens.contains { block.tokens[$0].has(.of) }
-      && prose.figures.contributionEnds.contains { name?.simplifiedForm.hasSuffix($0) ?? false }
+      && prose.facts.contributionEnds.contains { name?.simplifiedForm.hasSuffix($0) ?? false }
   }
 
   /// 日均新增, 新增 directly before the number.
@@ -334,10 +334,10 @@ extension SentenceParser {
       block.tokens[$0].time == nil && block.tokens[$0].place == nil && !block.tokens[$0].has(.selfName)
     }
     guard let last = tokens.last, case let verb = block.plain(last..<(last + 1)),
-      prose.figures.netAdding.contains(verb) || verb.hasPrefix("新") && block.tokens[last].has(.verb)
+      prose.facts.netAdding.contains(verb) || verb.hasPrefix("新") && block.tokens[last].has(.verb)
     else { return nil }
     let average = tokens.dropLast().last.map { block.string($0..<($0 + 1)) }.flatMap {
-      prose.figures.averageOpenings.contains($0.simplifiedForm) ? $0 : nil
+      prose.facts.averageOpenings.contains($0.simplifiedForm) ? $0 : nil
     }
     return (average ?? "") + block.string(last..<(last + 1))
   }
@@ -378,7 +378,7 @@ extension SentenceParser {
     if hasOf { return false }
     // 共有237家企业入选: the verb of having stands between.
     return around.region.tokens.last.map { index in
-      block.tokens[index].has([.predicate]) && prose.figures.having.contains(block.plain(index..<(index + 1)))
+      block.tokens[index].has([.predicate]) && prose.facts.having.contains(block.plain(index..<(index + 1)))
     } ?? false
   }
 }

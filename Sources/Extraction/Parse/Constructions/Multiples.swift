@@ -21,7 +21,7 @@ extension SentenceParser {
     let (head, phrase) = changeName(around, verb: verb)
     // 判赔倍数达到3倍: a number of times by name is a level.
     if around.quantity.kind == .times, around.change == nil, let words = head?.words,
-      prose.figures.multipleNames.contains(where: { words.hasSuffix($0) })
+      prose.facts.multipleNames.contains(where: { words.hasSuffix($0) })
     {
       return nil
     }
@@ -45,7 +45,7 @@ extension SentenceParser {
       return nil
     }
     let verb = around.region.tokens.last { token in
-      token < time && prose.figures.multipleVerbs.contains(block.plain(token..<(token + 1)))
+      token < time && prose.facts.multipleVerbs.contains(block.plain(token..<(token + 1)))
     }
     guard let verb, let expression = block.tokens[time].time, expression.isBase || recovers(at: verb) else {
       return nil

@@ -64,7 +64,7 @@ extension SentenceParser {
     else { return nil }
     // 減少8300人至3672400人: by how much, and to what.
     let movesAverage = (max(block.clauseStart[index], index - 12)..<index).contains { at in
-      prose.figures.averages.contains { block.plain(at..<(at + 1)).contains($0) }
+      prose.facts.averages.contains { block.plain(at..<(at + 1)).contains($0) }
     }
     // 平均留宿时间减少0.7晚至1.6晚
     if block.tokens[index + 1].punctuation == nil,

@@ -11,7 +11,7 @@ extension SentenceParser {
     let isRun = around.quantity.kind == .label && !around.quantity.isOrdinal
     let lasts =
       around.quantity.kind == .duration && around.region.tokens.count <= 5
-      && around.region.tokens.contains { prose.figures.keptOn.contains(block.plain($0..<($0 + 1))) }
+      && around.region.tokens.contains { prose.facts.keptOn.contains(block.plain($0..<($0 + 1))) }
     guard around.isUnbroken && around.quantity.kind == .duration || isRun || lasts else { return nil }
     var (head, phrase) = name(in: around)
     // 终止连续3年跌势: what ends a run names nothing.
@@ -21,7 +21,7 @@ extension SentenceParser {
     }
     return Statement(
       kind: .streak, construction: "streak.run", head: head ?? .inherited,
-      unit: isRun ? "年" : prose.figures.periodUnits.first { $0.phrase == around.quantity.unit }?.value ?? around.quantity.unit,
+      unit: isRun ? "年" : prose.facts.periodUnits.first { $0.phrase == around.quantity.unit }?.value ?? around.quantity.unit,
       qualifier: around.qualifier, scope: fieldAfter(index))
   }
 
@@ -54,7 +54,7 @@ extension SentenceParser {
     else { return nil }
     // 可支配收入增速在全市各区县位次同比前移5位: the field stands between the name and its position.
     let field = around.region.tokens.first { at in
-      block.reads(at, "在") && around.region.tokens.contains { $0 > at && prose.figures.positionNouns.contains(block.plain($0..<($0 + 1))) }
+      block.reads(at, "在") && around.region.tokens.contains { $0 > at && prose.facts.positionNouns.contains(block.plain($0..<($0 + 1))) }
     }
     let (head, phrase) = name(in: around, before: field ?? around.change)
     return Statement(
@@ -153,7 +153,7 @@ extension SentenceParser {
     if let year = name.firstRange(of: "年")?.upperBound, name[..<year].dropLast().allSatisfy(\.isNumber) { name = String(name[year...]) }
     name = String(name.drop { $0.isNumber && name.hasPrefix("20") })
     guard name.count > 2 else { return nil }
-    let isList = prose.figures.rankingLists.contains { name.hasSuffix($0) }
+    let isList = prose.facts.rankingLists.contains { name.hasSuffix($0) }
     return (name + (isList ? "排名" : "榜单排名"), name)
   }
 
@@ -241,7 +241,7 @@ extension SentenceParser {
 
   /// The field of a position: 全国, 全球百大科技集群.
   func scope(of field: [Int]) -> String? {
-    var tokens = field.filter { !prose.figures.enteringRanks.contains(block.plain($0..<($0 + 1))) }
+    var tokens = field.filter { !prose.facts.enteringRanks.contains(block.plain($0..<($0 + 1))) }
     while let first = tokens.first,
       block.tokens[first].has([.of, .done, .adverb, .predicate, .setting, .preposition, .equals]) || block.tokens[first].punctuation != nil
         || block.tokens[first].time != nil || block.tokens[first].has([.growthNoun, .dependent])

@@ -114,7 +114,7 @@ extension SentenceParser {
     guard let last = groups.last, let growth = last.firstIndex(where: { block.tokens[$0].has(.growthNoun) }), growth > 0 else { return nil }
     let members = Array(groups.dropLast()) + [Array(last[..<growth])]
     let tail = sharedTail(members)
-    let isFall = prose.figures.lessSigns.contains { block.plain(last[growth]..<(last[growth] + 1)).contains($0) }
+    let isFall = prose.facts.lessSigns.contains { block.plain(last[growth]..<(last[growth] + 1)).contains($0) }
     return members.enumerated().map { position, member in
       ListItem(head: .own(position < members.count - 1 ? string(member) + tail : string(member)), growth: isFall ? .falling : .rising)
     }

@@ -15,7 +15,7 @@ extension SentenceParser {
     let opening = tokens.first { block.tokens[$0].has(.share) } ?? word
     if let partner = shareOfPartner(around, opening: opening) { return partner }
     let (head, phrase) = name(in: around, before: opening)
-    let isVerb = prose.figures.shareVerbs.contains(block.plain(opening..<(opening + 1)))
+    let isVerb = prose.facts.shareVerbs.contains(block.plain(opening..<(opening + 1)))
     let whole = isVerb ? tokens.filter { $0 > opening && !block.tokens[$0].has([.share, .respectively]) } : []
     var scope = wholeName(whole)
     // 占总数的51.9%
@@ -35,12 +35,12 @@ extension SentenceParser {
     }
     // 三者合计占42.6%: of no one of them.
     let all = tokens.first { $0 < opening && block.plain($0..<($0 + 1)).hasSuffix("者") }
-    let together = head == nil && all != nil && tokens.contains { prose.figures.together.contains(block.plain($0..<($0 + 1))) }
+    let together = head == nil && all != nil && tokens.contains { prose.facts.together.contains(block.plain($0..<($0 + 1))) }
     if together, let all { return sum(of: all, up: opening, around, scope) }
     return Statement(
       kind: .share, construction: "share.of", head: head ?? .inherited, qualifier: shareQualifier(around, opening), scope: scope,
       owner: owner(of: phrase), role: movement(around, at: index), isPart: phrase.isWithin,
-      isSum: head == nil && tokens.contains { prose.figures.together.contains(block.plain($0..<($0 + 1))) })
+      isSum: head == nil && tokens.contains { prose.facts.together.contains(block.plain($0..<($0 + 1))) })
   }
 
   private func sum(of pronoun: Int, up opening: Int, _ around: Surroundings, _ scope: String?) -> Statement {
@@ -189,7 +189,7 @@ extension SentenceParser {
   /// 占…的33.1%，连续16个月保持在三成以上: what stays is the share named last.
   func keptShare(_ around: Surroundings, at index: Int) -> Statement? {
     guard around.quantity.kind == .percent || around.quantity.kind == .tenths, around.change == nil,
-      around.region.tokens.contains(where: { prose.figures.staying.contains(block.plain($0..<($0 + 1))) })
+      around.region.tokens.contains(where: { prose.facts.staying.contains(block.plain($0..<($0 + 1))) })
         || restates(around, at: index) || around.reaches && around.region.quantity == nil
         || last?.kind == .streak && isBeyondStreak(around),
       let last = statements.indices.last(where: { statements[$0].kind != .streak }), statements[last].kind == .share,
@@ -213,7 +213,7 @@ extension SentenceParser {
     else { return false }
     return !around.region.tokens.isEmpty
       && around.region.tokens.allSatisfy {
-        prose.figures.reachingAmounts.contains(block.plain($0..<($0 + 1))) || block.tokens[$0].has(.adverb)
+        prose.facts.reachingAmounts.contains(block.plain($0..<($0 + 1))) || block.tokens[$0].has(.adverb)
       }
   }
 
@@ -233,7 +233,7 @@ extension SentenceParser {
       return Statement(
         kind: .share, construction: "share.of-place", head: .inherited,
         qualifier: around.qualifier == .exactly ? before ?? .exactly : around.qualifier, scope: whole,
-        isSum: around.region.tokens.contains { prose.figures.together.contains(block.plain($0..<($0 + 1))) })
+        isSum: around.region.tokens.contains { prose.facts.together.contains(block.plain($0..<($0 + 1))) })
     }
     if let last = around.region.tokens.last, block.tokens[last].has(.of), let whole = head?.words, around.change == nil,
       !(around.region.tokens.dropLast().last.map { block.tokens[$0].time != nil } ?? true)
@@ -263,7 +263,7 @@ extension SentenceParser {
     if let noun = block.noun(after: index), noun.hasOf || isPart {
       let words = string(noun.tokens)
       // 维持于1.0%的水平: a level of what was told of.
-      if quantity.kind == .percent, prose.figures.states.contains(words.simplifiedForm) { return nil }
+      if quantity.kind == .percent, prose.facts.states.contains(words.simplifiedForm) { return nil }
       // 近三成专利维持…: a part of the things named, of which it is said what they do.
       let isOfThings = head == nil && isPart && !noun.hasOf && !startsWithVerb(noun.tokens)
       return Statement(
@@ -323,7 +323,7 @@ extension SentenceParser {
   func nounOfPredicate(after index: Int) -> String? {
     var at = index + 1
     while at < block.clauseEnd[index], block.tokens[at].word?.after != nil { at += 1 }
-    guard at < block.clauseEnd[index], prose.figures.belonging.contains(block.plain(at..<(at + 1))),
+    guard at < block.clauseEnd[index], prose.facts.belonging.contains(block.plain(at..<(at + 1))),
       let noun = block.noun(after: at)
     else {
       return nil
@@ -333,7 +333,7 @@ extension SentenceParser {
 
   /// 合格率, 满意度, 指数: rates and indices by their last character.
   func isRate(_ name: String) -> Bool {
-    prose.figures.rateEnds.contains { name.hasSuffix($0) }
+    prose.facts.rateEnds.contains { name.hasSuffix($0) }
   }
 
   /// 三次产业结构比为19.8:41.5:38.7: each member is the share of one part, where the words say of which.
@@ -356,10 +356,10 @@ extension SentenceParser {
     let words = string(region.tokens)
     let position = (index - first) / 2
     guard count == 3, words.contains("产业"),
-      prose.figures.threeIndustries.contains(where: { words.contains($0) }), prose.figures.industryNames.indices.contains(position)
+      prose.facts.threeIndustries.contains(where: { words.contains($0) }), prose.facts.industryNames.indices.contains(position)
     else { return nil }
     var member = Statement(
-      kind: .share, construction: "ratio.member", head: .own(prose.figures.industryNames[position]), qualifier: around.qualifier,
+      kind: .share, construction: "ratio.member", head: .own(prose.facts.industryNames[position]), qualifier: around.qualifier,
       scope: "地区生产总值")
     if position > 0, let before = last, before.construction == member.construction {
       // 由上年的13.4:37.5:49.1: the time of the first is that of all.

@@ -2,7 +2,7 @@ import StructuredData
 
 /// How levels, shares, changes, ranks, averages and plans are told. What each list holds, the file of the language says with an
 /// example.
-package struct FigureWords: Sendable {
+package struct FactWords: Sendable {
   package let nearing, averages, durations, bareMeasures, bareNouns, estimated, plannedThings, forecasts, targets, alls, lessSigns,
     converting, restating, below, standardEnds, monthly, rateCopulas, keepingRates, following, countedActs, shareEnds, copulas, amounts,
     countedAlone, contributionEnds, multipleNames, rankingLists, rateEnds, unitsOfTime, threeIndustries, industryNames: [String]
