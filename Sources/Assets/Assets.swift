@@ -6,7 +6,7 @@ package import Diagnostics
   import Foundation
 #endif
 
-/// Where the project's data folders are on this machine: fonts, layouts, concepts, language and icons. Knows paths, no file format.
+/// Where the project's data folders are on this machine: fonts, layouts, concepts, language and icons. Knows paths and their texts, no file format.
 package struct Assets: Hashable, Sendable {
   /// The folder that holds the five.
   package let folder: String
@@ -51,6 +51,16 @@ package struct Assets: Hashable, Sendable {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }.sorted().map { "\(folder)/\($0)" }
       .filter { !isFolder($0) }
+  }
+
+  /// The text of one of the project's files.
+  ///
+  /// - Throws: `assets.unreadable` where it is missing or no UTF-8.
+  package func text(_ path: String) throws(Diagnostic) -> String {
+    guard let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self) else {
+      throw .error("assets.unreadable", "“\(path)” cannot be read as a text", hint: "put the project's file there again")
+    }
+    return text
   }
 
   /// The folders looked at for an executable at `path`, in order: the build's bundle beside it; `../share/whitepaper`

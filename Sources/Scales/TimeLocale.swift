@@ -1,3 +1,5 @@
+import Lingua
+
 /// The words that dates are written with.
 package struct TimeLocale: Hashable, Sendable {
   /// Of `%c`, `%x` and `%X`.
@@ -41,9 +43,6 @@ package struct TimeLocale: Hashable, Sendable {
     /// As d3-scale writes them.
     package static let english = Ticks(
       millisecond: ".%L", second: ":%S", minute: "%I:%M", hour: "%I %p", day: "%a %d", week: "%b %d", month: "%B", year: "%Y")
-    package static let chinese = Ticks(
-      millisecond: ".%L", second: "%H:%M:%S", minute: "%H:%M", hour: "%H:%M", day: "%-m月%-d日", week: "%-m月%-d日", month: "%-m月",
-      year: "%Y年")
   }
 
   package init(
@@ -63,6 +62,7 @@ package struct TimeLocale: Hashable, Sendable {
     self.units = units
   }
 
+  /// As d3 and Vega-Lite have it.
   package static let english = TimeLocale(
     dateTime: "%x, %X", date: "%-m/%-d/%Y", time: "%-I:%M:%S %p", periods: ["AM", "PM"],
     days: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
@@ -73,15 +73,17 @@ package struct TimeLocale: Hashable, Sendable {
     ],
     shortMonths: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
 
-  package static let simplifiedChinese = TimeLocale(
-    dateTime: "%x %X", date: "%Y年%-m月%-d日", time: "%H:%M:%S", periods: ["上午", "下午"],
-    days: ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"],
-    shortDays: ["周日", "周一", "周二", "周三", "周四", "周五", "周六"],
-    months: ["一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"],
-    shortMonths: ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"], ticks: .chinese,
-    units: [
-      "year": "%Y年", "quarter": "第%q季度", "month": "%-m月", "date": "%-d日", "week": "第%-U周", "dayofyear": "第%-j天", "hours": "%-H时",
-      "year-quarter": "%Y年%q季度", "year-month": "%Y年%-m月", "year-month-date": "%Y年%-m月%-d日", "month-date": "%-m月%-d日",
-      "hours-minutes": "%H:%M",
-    ])
+  package static let simplifiedChinese = TimeLocale(PrintWords.simplifiedChinese.times)
+  package static let traditionalChinese = TimeLocale(PrintWords.traditionalChinese.times)
+
+  private init(_ words: TimeWritings) {
+    func tick(_ unit: String) -> String { words.ticks[unit] ?? "" }
+    self.init(
+      dateTime: words.dateTime, date: words.date, time: words.time, periods: words.halves, days: words.days, shortDays: words.shortDays,
+      months: words.months, shortMonths: words.shortMonths,
+      ticks: Ticks(
+        millisecond: tick("millisecond"), second: tick("second"), minute: tick("minute"), hour: tick("hour"), day: tick("day"),
+        week: tick("week"), month: tick("month"), year: tick("year")),
+      units: words.units)
+  }
 }

@@ -1,3 +1,5 @@
+import Lingua
+
 /// Finds the words of a text, as ranges of code points.
 package typealias WordFinder = @Sendable ([Unicode.Scalar]) -> [Range<Int>]
 
@@ -28,15 +30,8 @@ extension StyledText {
   }
 }
 
-/// What leans on the word before it.
-private let particles: Set<Unicode.Scalar> = [
-  "的", "了", "着", "著", "等", "们", "們", "中", "上", "下", "里", "裡", "后", "後", "前", "时", "時", "性", "化", "率", "额", "額", "量", "数", "數",
-]
-
-/// What stands between words and belongs to neither.
-private let joins: Set<Unicode.Scalar> = [
-  "和", "与", "與", "及", "或", "并", "並", "在", "对", "對", "向", "为", "為", "被", "由", "至", "是", "占", "佔", "居", "达", "達", "超", "近",
-]
+private let particles = LineWords.shared.particles
+private let joins = LineWords.shared.joins
 
 private func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {

@@ -1,3 +1,4 @@
+import Lingua
 package import Scene
 
 /// A text as Chinese typography prints it: ASCII , : ; ? ! ( ) and straight quotation marks become full-width where they belong to
@@ -87,7 +88,7 @@ private struct PrintNormalizer {
     return scalars[(i + 1)...(i + 4)].allSatisfy { isDigit($0) } && (i < 5 || !isDigit(scalars[i - 5]))
   }
 
-  private static let times: Set<Unicode.Scalar> = ["年", "月", "日", "号", "號", "季", "度", "时", "時", "点", "點", "周", "週"]
+  private static let times = LineWords.shared.times
 
   /// Whether a number of at most four digits begins at `start` that a word of time follows, or the minutes of an hour.
   private func isTime(from start: Int) -> Bool {

@@ -72,7 +72,10 @@ struct TextSetter: Sendable {
   }
 
   /// The names of months and days in the texts' language.
-  var timeLocale: TimeLocale { speaksLanguage && language != .english ? .simplifiedChinese : .english }
+  var timeLocale: TimeLocale {
+    guard speaksLanguage, language != .english else { return .english }
+    return language == .simplifiedChinese ? .simplifiedChinese : .traditionalChinese
+  }
 
   /// The text in lines of at most `width`, broken where a line may end.
   func wrapped(_ text: String, _ look: TextLook, width: Double) -> [String] {

@@ -1,3 +1,5 @@
+import Lingua
+
 /// What a unit without its multiplier measures, so that 亿元 and 万元, 公里 and 千米 can be compared.
 package struct Measure: Hashable, Sendable {
   package enum Dimension: String, Hashable, Sendable, CaseIterable {
@@ -34,77 +36,15 @@ package struct Measure: Hashable, Sendable {
 
   private static let known: [Folded: Measure] = {
     var table: [Folded: Measure] = [:]
-    func add(
-      _ names: String, _ base: String, _ numerator: Int128 = 1, _ denominator: Int128 = 1, _ dimension: Dimension
-    ) {
-      for name in names.split(separator: " ") {
-        table[Folded(String(name))] = Measure(
-          base: base, factor: Rational(numerator, over: denominator) ?? .one, dimension: dimension)
+    for entry in UnitList.shared.entries {
+      guard let dimension = Dimension(rawValue: entry.dimension) else { continue }
+      let factor = Rational(Int128(entry.scale.numerator), over: Int128(entry.scale.denominator)) ?? .one
+      for name in entry.names where table[Folded(name)] == nil {
+        table[Folded(name)] = Measure(base: entry.base, factor: factor, dimension: dimension)
       }
-    }
-    add("元 人民币 元人民币 人民币元 圆 块 yuan RMB CNY ¥ ￥", "元", 1, 1, .money)
-    add("美元 $ US$ USD dollars dollar", "美元", 1, 1, .money)
-    add("港元 港币 HK$ HKD", "港元", 1, 1, .money)
-    add("澳门元 MOP patacas", "澳门元", 1, 1, .money)
-    add("澳元 澳大利亚元 A$ AUD", "澳元", 1, 1, .money)
-    add("加元 加拿大元 C$ CAD", "加元", 1, 1, .money)
-    add("新加坡元 新元 S$ SGD", "新加坡元", 1, 1, .money)
-    add("新西兰元 NZ$ NZD", "新西兰元", 1, 1, .money)
-    add("瑞士法郎 CHF", "瑞士法郎", 1, 1, .money)
-    add("瑞典克朗 SEK kronor krona", "瑞典克朗", 1, 1, .money)
-    add("挪威克朗 NOK", "挪威克朗", 1, 1, .money)
-    add("丹麦克朗 DKK", "丹麦克朗", 1, 1, .money)
-    add("韩元 ₩ KRW won", "韩元", 1, 1, .money)
-    add("印度卢比 ₹ INR rupees", "印度卢比", 1, 1, .money)
-    add("泰铢 THB baht", "泰铢", 1, 1, .money)
-    add("林吉特 MYR ringgit", "林吉特", 1, 1, .money)
-    add("卢布 ₽ RUB rubles", "卢布", 1, 1, .money)
-    add("兰特 ZAR rand", "兰特", 1, 1, .money)
-    add("雷亚尔 R$ BRL reais", "雷亚尔", 1, 1, .money)
-    add("兹罗提 PLN zloty", "兹罗提", 1, 1, .money)
-    add("新台币 台币 NT$ TWD", "新台币", 1, 1, .money)
-    add("欧元 € EUR euros euro", "欧元", 1, 1, .money)
-    add("日元 JPY yen", "日元", 1, 1, .money)
-    add("英镑 £ GBP pounds pound", "英镑", 1, 1, .money)
-    add("米 m metres", "米", 1, 1, .length)
-    add("公里 千米 km kilometres kilometers", "米", 1000, 1, .length)
-    add("平方米", "平方米", 1, 1, .area)
-    add("平方公里 平方千米 km²", "平方米", 1_000_000, 1, .area)
-    add("公顷 hectares", "平方米", 10_000, 1, .area)
-    add("亩", "平方米", 2000, 3, .area)
-    add("克 g", "克", 1, 1, .mass)
-    add("公斤 千克 kg", "克", 1000, 1, .mass)
-    add("吨 t tonnes tons", "克", 1_000_000, 1, .mass)
-    add("年 years year 周年", "月", 12, 1, .time)
-    add("个月 月 months month", "月", 1, 1, .time)
-    add("季度 个季度 quarters", "月", 3, 1, .time)
-    add("天 日 days day 个工作日 工作日", "天", 1, 1, .time)
-    add("小时 个小时 hours hour", "分钟", 60, 1, .time)
-    add("分钟 minutes minute", "分钟", 1, 1, .time)
-    add("千瓦时 度 kWh", "千瓦时", 1, 1, .energy)
-    add("兆瓦时 MWh", "千瓦时", 1000, 1, .energy)
-    add("瓦 W", "瓦", 1, 1, .power)
-    add("千瓦 kW", "瓦", 1000, 1, .power)
-    add("兆瓦 MW", "瓦", 1_000_000, 1, .power)
-    add("% ％ percent 百分之 pct", "%", 1, 1, .proportion)
-    add("‰", "%", 1, 10, .proportion)
-    add("成", "%", 10, 1, .proportion)
-    add("倍 times fold", "%", 100, 1, .proportion)
-    add("个百分点 百分点 pp points percentage", "个百分点", 1, 1, .points)
-    add("位 名次", "位", 1, 1, .rank)
-    for name in counters where table[Folded(name)] == nil {
-      table[Folded(name)] = Measure(base: name, factor: .one, dimension: .count)
     }
     return table
   }()
-
-  /// Measure words of things that are counted, so that a whole number is exact.
-  private static let counters = [
-    "件", "家", "个", "项", "次", "单", "笔", "人", "名", "户", "份", "场", "起", "宗", "条", "种", "类", "批", "所", "座", "台", "套",
-    "部", "辆", "艘", "架", "篇", "本", "枚", "张", "只", "头", "株", "棵", "栋", "间", "处", "支", "人次", "户次", "件次", "例", "幅", "首",
-    "期", "班", "列", "艘次", "架次", "标箱", "票", "组", "对", "届", "门", "款", "村", "站", "点", "路", "道", "卷", "册", "桩", "案",
-    "人才", "企业", "companies", "firms", "people", "cases", "applications", "patents", "filings", "items",
-  ]
 }
 
 extension Unit {

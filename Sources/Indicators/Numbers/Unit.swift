@@ -1,3 +1,5 @@
+import Lingua
+
 /// A unit as written, and what it means: SDMX's unit measure with its unit multiplier.
 public struct Unit: Hashable, Sendable {
   /// `亿元`, `万件`, `%`, `个百分点`, `$ billion`; empty for a bare number.
@@ -33,12 +35,8 @@ public struct Unit: Hashable, Sendable {
     self.init(written: written, multiplier: 0, measure: written)
   }
 
-  private static let multipliers: [(String, Int)] = [
-    ("万亿", 12), ("萬億", 12), ("兆", 12), ("千亿", 11), ("百亿", 10), ("十亿", 9), ("亿", 8), ("億", 8), ("千万", 7), ("千萬", 7),
-    ("百万", 6), ("百萬", 6), ("十万", 5), ("万", 4), ("萬", 4), ("千", 3), ("百", 2),
-    ("trillion", 12), ("tn", 12), ("billion", 9), ("bn", 9), ("million", 6), ("mn", 6), ("thousand", 3),
-  ]
-  private static let wholeMeasures = ["千米", "千克", "千瓦", "千伏", "千卡", "百分点", "百分比", "兆瓦", "兆赫"]
+  private static let multipliers = UnitList.shared.multipliers
+  private static let wholeMeasures = UnitList.shared.wholeMeasures
 }
 
 extension String {

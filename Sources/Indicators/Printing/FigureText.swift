@@ -1,3 +1,5 @@
+import Lingua
+
 /// A figure for print in its parts, so that a card can set the unit smaller than the number.
 package struct FigureText: Hashable, Sendable {
   /// What stands before the number: 超, 约, 全国第, `CNY `.
@@ -103,20 +105,21 @@ extension Observation {
     var copy = self
     copy.value = shifted.trimmed
     copy.unit = Unit(
-      written: word + (isKnown ? measure.base : chineseMeasures[rest] ?? rest), multiplier: power, measure: unit.measure
+      written: word + (isKnown ? measure.base : UnitList.shared.inChinese[rest] ?? rest), multiplier: power, measure: unit.measure
     )
     return copy
   }
 }
 
-private let chineseMeasures = [
-  "tonnes": "吨", "tons": "吨", "people": "人", "kWh": "千瓦时", "kW": "千瓦", "hectares": "公顷", "kilometres": "公里", "km": "公里",
-  "companies": "家", "enterprises": "家", "firms": "家", "cases": "件", "applications": "件", "patents": "件", "filings": "件",
-]
-
-private let chineseMultipliers: [String: (String, Int)] = [
-  "trillion": ("万亿", 12), "billion": ("亿", 8), "bn": ("亿", 8), "million": ("万", 4), "mn": ("万", 4), "thousand": ("", 0),
-]
+/// The multiplier of Chinese that an English one is printed with: 亿 for billion, none for thousand.
+private let chineseMultipliers: [String: (String, Int)] = {
+  let units = UnitList.shared
+  var table: [String: (String, Int)] = [:]
+  for (word, power) in units.multipliers where word.utf8.first.map({ $0 < 0x80 }) ?? false {
+    table[word] = units.chineseMultipliers.last { $0.value <= power } ?? ("", 0)
+  }
+  return table
+}()
 
 /// 增速, 增幅 or 增长率 at the end of a name: the figure is about the growth of what is named.
 package func growthSuffix(of name: String) -> String? {

@@ -1,0 +1,18 @@
+import StructuredData
+
+/// Words of a stated change, in every language, as `language/changes.yaml` lists them.
+package final class ChangeWords: Sendable {
+  package static let shared = SharedWords.read("changes.yaml", shape)
+
+  package let rising, falling, more, less, level: [String]
+
+  private init(_ fields: inout Fields) {
+    rising = fields.words("rising")
+    falling = fields.words("falling")
+    more = fields.words("more")
+    less = fields.words("less")
+    level = fields.words("level")
+  }
+
+  private static let shape = Shape<ChangeWords>.record("ChangeWords") { ChangeWords(&$0) }
+}
