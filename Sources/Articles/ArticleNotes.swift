@@ -1,3 +1,5 @@
+import Lingua
+
 /// The notes below an article's text and the marks in it that lead to them: 地区生产总值[2] and, at the end, [2]根据…修订.
 package struct ArticleNotes: Hashable, Sendable {
   package struct Note: Hashable, Sendable {
@@ -69,7 +71,7 @@ package struct ArticleNotes: Hashable, Sendable {
 
   /// The mark at the start of a note and what stands before its text.
   private static func leadingMark(_ text: [Unicode.Scalar]) -> (mark: String, lead: Int)? {
-    let labels = ["注释", "註釋", "附注", "附註", "备注", "備註", "注", "註", "Notes", "Note"].map { Array($0.unicodeScalars) }
+    let labels = FurnitureWords.shared.noteLabels.map { Array($0.unicodeScalars) }
     var at = text.firstIndex { !$0.isBlank } ?? text.count
     if let label = labels.first(where: { text[at...].starts(with: $0) }), at + label.count < text.count,
       ":：".unicodeScalars.contains(text[at + label.count])
@@ -86,7 +88,7 @@ package struct ArticleNotes: Hashable, Sendable {
 
   private static func isHead(_ text: [Unicode.Scalar]) -> Bool {
     let word = String(scalars: text.filter { !$0.isBlank && $0 != ":" && $0 != "：" }).lowercased()
-    return ["注", "註", "注释", "註釋", "附注", "附註", "备注", "備註", "notes", "note", "footnotes"].contains(word)
+    return FurnitureWords.shared.noteHeads.contains(word)
   }
 
   /// ［2］ and [2] are one mark.

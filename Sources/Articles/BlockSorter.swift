@@ -1,3 +1,5 @@
+import Lingua
+
 /// Sorts the lines of a source into blocks of the article and page furniture, and reads title, date and publisher.
 struct BlockSorter {
   private let scalars: [Unicode.Scalar]
@@ -72,7 +74,7 @@ struct BlockSorter {
   private func isTitleOfPicture(_ text: [Unicode.Scalar]) -> Bool {
     guard text.count <= Self.longestHeading * 3 / 2, let last = text.last, !"。.；;".unicodeScalars.contains(last) else { return false }
     let plain = text.map { $0.simplified.lowercasedHalfWidth }
-    for word in ["图", "附图", "figure", "fig.", "chart"] where plain.starts(with: word.unicodeScalars) {
+    for word in FurnitureWords.shared.pictures where plain.starts(with: word.unicodeScalars) {
       var at = word.unicodeScalars.count
       while at < plain.count, plain[at].isBlank { at += 1 }
       let number = plain[at...].prefix { $0.isDigit || "一二三四五六七八九十-.".unicodeScalars.contains($0) }
@@ -92,11 +94,11 @@ struct BlockSorter {
     guard let open = (earliest..<high).last(where: { scalars[$0] == "（" || scalars[$0] == "(" }), open > line.range.lowerBound
     else { return line }
     let inner = scalars[(open + 1)..<(high - 1)].map(\.lowercasedHalfWidth)
-    let labels = ["来源:", "來源:", "记者", "記者", "本报记者", "作者", "通讯员", "通訊員", "source:"]
-    guard labels.contains(where: { inner.starts(with: $0.unicodeScalars) }), !inner.contains(where: { "。,;".unicodeScalars.contains($0) })
+    guard FurnitureWords.shared.attributions.contains(where: { inner.starts(with: $0.unicodeScalars) }),
+      !inner.contains(where: { "。,;".unicodeScalars.contains($0) })
     else { return line }
     let written = Array(scalars[(open + 1)..<(high - 1)])
-    if publisher == nil { publisher = labelled("来源", in: written) ?? labelled("來源", in: written) ?? labelled("source", in: written) }
+    if publisher == nil { publisher = labelled(anyOf: FurnitureWords.shared.sources, in: written) }
     dropped.append(.init(open..<high, .byline))
     var rest = line
     rest.range = line.range.lowerBound..<open
@@ -123,7 +125,7 @@ struct BlockSorter {
     if date == nil || date?.day == nil, let found = PublicationDate.first(in: text) { date = found.date }
     if issuer == nil { issuer = office(in: text) ?? officeAtStart(of: text) }
     if county == nil { county = countyAtStart(of: text) }
-    if publisher == nil { publisher = labelled("来源", in: text) ?? labelled("source", in: text) }
+    if publisher == nil { publisher = labelled(anyOf: FurnitureWords.shared.sources, in: text) }
   }
 
   private func countyAtStart(of text: [Unicode.Scalar]) -> String? {
@@ -133,7 +135,7 @@ struct BlockSorter {
 
   /// 发文单位：某省市场监管局, 来源：某市统计局: a labelled name that ends like that of an office; a newspaper is none.
   private func office(in text: [Unicode.Scalar]) -> [Unicode.Scalar]? {
-    for label in ["发文单位", "发文机关", "发布机构", "发布单位", "信息来源", "来源"] {
+    for label in FurnitureWords.shared.issuers {
       guard let name = labelled(label, in: text).map({ Array($0.unicodeScalars) }), let last = name.last else { continue }
       if "局厅委署府院关部办".unicodeScalars.contains(last) { return name }
     }
@@ -145,6 +147,13 @@ struct BlockSorter {
     let name = text.prefix { $0.isHan }
     guard (4...20).contains(name.count), let last = name.last, "局厅委署院部办".unicodeScalars.contains(last) else { return nil }
     return Array(name)
+  }
+
+  private func labelled(anyOf labels: [String], in text: [Unicode.Scalar]) -> String? {
+    for label in labels {
+      if let found = labelled(label, in: text) { return found }
+    }
+    return nil
   }
 
   /// What stands after `label` and a colon, up to the next blank or label.

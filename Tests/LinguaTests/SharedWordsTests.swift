@@ -40,6 +40,28 @@ import Testing
     #expect(words.pages.columns.count == 25 && words.pages.kinds.count == 5 && words.pages.statuses.count == 7)
   }
 
+  @Test func namesOfProvincesAreWithoutTheirEndings() {
+    let names = FigureNameWords.shared
+    #expect(names.provinces.count == 34)
+    #expect(!names.provinces.contains { name in names.placeEndings.contains { name.hasSuffix($0) } })
+  }
+
+  @Test func noTimeIsToldInTwoWays() {
+    let said = SaidTimes.shared
+    let lists = [
+      said.thisYear, said.lastYear, said.twoYearsBefore, said.nextYear, said.sameOfLastYear, said.periodBefore, said.now, said.samePeriod,
+      said.reportingPeriod, said.vague, said.wholeYear, said.yearThatHolds, said.periodEnd, said.yearEnd, said.threeMonthsBefore,
+      said.lastMonth, said.thisMonth,
+    ]
+    let words = lists.flatMap(\.self)
+    #expect(words.count == Set(words).count && lists.allSatisfy { !$0.isEmpty })
+  }
+
+  @Test func noCueOfFurnitureStandsTwice() {
+    let words = FurnitureWords.shared.cues.flatMap(\.words)
+    #expect(words.count == Set(words).count && words.count > 150)
+  }
+
   @Test func placesOfATextAreFilled() {
     #expect("共{count}篇，列{shown}篇".filled(["count": "12", "shown": "5"]) == "共12篇，列5篇")
     // A brace of what is filled in opens no place, and what has no value stays.

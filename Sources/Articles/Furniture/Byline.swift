@@ -2,18 +2,18 @@ import Lingua
 
 /// A line that says who wrote the text: 某某日报记者 甲 通讯员 乙; 本报记者甲 某地报道.
 struct Byline {
-  private static let roles = ["记者", "通讯员", "实习生"].map { Array($0.unicodeScalars) }
+  private static let roles = FurnitureWords.shared.writers.map { Array($0.unicodeScalars) }
   /// What stands before a role without naming a paper.
-  private static let kinds = ["", "本报", "本刊", "本网", "本台", "见习", "实习", "特约", "首席", "全媒", "全媒体", "融媒", "融媒体"]
-  private static let editions = ["客户端", "频道"]
+  private static let kinds = FurnitureWords.shared.kindsOfWriters
+  private static let editions = FurnitureWords.shared.editions
   /// The last words of names of papers, stations and their editions.
-  private static let papers = ["报", "刊", "社", "网", "台", "视", "新闻", "传媒", "周刊", "杂志", "客户端", "频道", "全媒", "全媒体", "融媒", "融媒体", "+"]
+  private static let papers = FurnitureWords.shared.papers
 
   /// - Parameter text: simplified, in half-width and small letters.
   static func isOne(_ text: [Unicode.Scalar]) -> Bool {
     guard text.count <= 60 else { return false }
     // 本报记者 甲 乙（2023年07月18日 第03版）: a date is no figure.
-    let opens = ["本报记者", "记者", ">本报记者"].contains { String(scalars: text.filter { !$0.isBlank }).hasPrefix($0) }
+    let opens = FurnitureWords.shared.bylineOpenings.contains { String(scalars: text.filter { !$0.isBlank }).hasPrefix($0) }
     if opens, !text.contains(where: { "。,;".unicodeScalars.contains($0) }), let date = PublicationDate.first(in: text), date.date.day != nil
     {
       return true
@@ -21,7 +21,7 @@ struct Byline {
     guard text.count <= 40, !text.contains(where: \.isDigit) else { return false }
     if namesWriters(text) { return true }
     let line = String(scalars: text)
-    let ends = ["报道", "摄", "文/图", "电"].contains { line.hasSuffix($0) }
+    let ends = FurnitureWords.shared.bylineEnds.contains { line.hasSuffix($0) }
     return ends && (line.contains("记者") || line.contains("通讯员")) && !line.contains("。")
   }
 
@@ -59,7 +59,7 @@ struct Byline {
       let before = Array(word[..<start])
       let name = word[(start + role.count)...]
       let isPaper = ends(before, in: papers)
-      guard isPaper || kinds.contains(where: { before.elementsEqual($0.unicodeScalars) }) else { continue }
+      guard isPaper || before.isEmpty || kinds.contains(where: { before.elementsEqual($0.unicodeScalars) }) else { continue }
       if name.isEmpty { return 0 }
       // 记者观察 is a column, 本报记者甲某 and 通讯员甲某 are not.
       guard isPaper || !before.isEmpty || role != roles[0] && !isAlone, (2...4).contains(name.count), name.allSatisfy(\.isHan) else {

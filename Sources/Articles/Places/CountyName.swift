@@ -1,3 +1,5 @@
+import Lingua
+
 /// Names of counties, districts and cities by their ending, for places that no list has.
 package enum CountyName {
   /// The length of a name of three or four signs that ends in 县, 市, 区, 旗 or 省 at a place of a text; nil where none is there.
@@ -25,23 +27,29 @@ package enum CountyName {
     // 市价 is a price of the market, 河阳市价格 one of the town.
     if last == "市", next == "价", rest.dropFirst().first == "格" { return false }
     // 河阳市外贸 is the trade of the town, 市外 what lies without.
-    if last == "市", next == "外", let third = rest.dropFirst().first, "贸资商汇".unicodeScalars.contains(third) { return false }
+    if last == "市", next == "外", let third = rest.dropFirst().first, tradeOfCities.contains(third) { return false }
     switch last {
-    case "市": return "场政民区值价面容道况内外".unicodeScalars.contains(next)
-    case "区": return "域间别块位内外".unicodeScalars.contains(next)
-    case "县": return "域级乡".unicodeScalars.contains(next)
-    case "省": return "份级会内外际直市区".unicodeScalars.contains(next)
-    default: return "下舰".unicodeScalars.contains(next)
+    case "市": return behindCity.contains(next)
+    case "区": return behindDistrict.contains(next)
+    case "县": return behindCounty.contains(next)
+    case "省": return behindProvince.contains(next)
+    default: return behindBanner.contains(next)
     }
   }
 
-  private static let endings = ScalarSet("县区旗市省")
-  private static let openers = ScalarSet("全我本该各两三四五六七八九十多一二在对从向为其及和与是将到自按有")
+  private static let behindCity = ScalarSet(CountyWords.shared.behindCity)
+  private static let behindDistrict = ScalarSet(CountyWords.shared.behindDistrict)
+  private static let behindCounty = ScalarSet(CountyWords.shared.behindCounty)
+  private static let behindProvince = ScalarSet(CountyWords.shared.behindProvince)
+  private static let behindBanner = ScalarSet(CountyWords.shared.behindBanner)
+  private static let tradeOfCities = ScalarSet(CountyWords.shared.tradeOfCities)
+  private static let endings = ScalarSet(CountyWords.shared.endings)
+  private static let openers = ScalarSet(CountyWords.shared.openers)
   /// Signs that no name of a county holds.
-  private static let never = ScalarSet("的了和与及在为是达占比较增年月日我全该各")
+  private static let never = ScalarSet(CountyWords.shared.never)
   /// What stands before 区, 市 or 县 in words that are no names: 地区, 园区, 城市, 各县.
-  private static let otherDistricts = ScalarSet("地社园小厂城景山校灾库牧林矿辖片街海港各老新郊市范护业能验务心作聚活住渔点强发保税贸开集分治特战示引")
-  private static let otherProvinces = ScalarSet("节外内跨本两部邻个弟关沿产三四五六几数")
-  private static let otherCities = ScalarSet("辖城上都门股楼超夜集县地各间后入级")
-  private static let otherCounties = ScalarSet("各市郡红国强贫农")
+  private static let otherDistricts = ScalarSet(CountyWords.shared.otherDistricts)
+  private static let otherProvinces = ScalarSet(CountyWords.shared.otherProvinces)
+  private static let otherCities = ScalarSet(CountyWords.shared.otherCities)
+  private static let otherCounties = ScalarSet(CountyWords.shared.otherCounties)
 }

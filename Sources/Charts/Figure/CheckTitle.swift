@@ -1,6 +1,7 @@
 import Dataflow
 import Diagnostics
 import Grammar
+import Lingua
 
 /// Compares the numbers of a title with what is drawn: a multiple with the ratios of the values, a percentage with the
 /// values, their ratios and the growth rates. 增至3倍 is a ratio of 3, 增长3倍 one of 4; a bare 3倍 may be either. A stated
@@ -88,15 +89,16 @@ private func multiple(_ rate: String) -> Double? {
 
 /// What the words in front of a multiple say of it.
 private func form(before text: ArraySlice<Unicode.Scalar>) -> TitleNumber.Form {
+  let known = ChangeWords.shared
   var words = text
   // 增至近3倍, 增长了约3倍
-  while let last = words.last, "了约超近逾达 ".unicodeScalars.contains(last), words.count > 1 {
-    if last == "达", words.dropLast().last.map({ !"增高升扩".unicodeScalars.contains($0) }) ?? true { break }
+  while let last = words.last, last == " " || known.around.contains(last), words.count > 1 {
+    if known.aroundInVerbs.contains(last), words.dropLast().last.map({ !known.beforeThose.contains($0) }) ?? true { break }
     words = words.dropLast()
   }
   func ends(_ endings: [String]) -> Bool { endings.contains { words.suffix($0.unicodeScalars.count).elementsEqual($0.unicodeScalars) } }
-  if ends(["至", "到", "为", "的", "达", "相当于", "翻至"]) { return .times }
-  if ends(["增长", "增加", "提高", "上升", "增", "涨", "提升", "扩大", "多", "高"]) { return .increase }
+  if ends(known.reaching) { return .times }
+  if ends(known.growing) { return .increase }
   return .either
 }
 

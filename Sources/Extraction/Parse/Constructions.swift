@@ -279,7 +279,7 @@ extension SentenceParser {
   private func nominalStart(_ tokens: [Int]) -> [Int] {
     if let last = tokens.last, last > 0, isAlike(last),
       let compare = tokens.lastIndex(where: {
-        block.tokens[$0].has([.compare, .conjunction]) || ["与", "和", "同", "跟"].contains(block.plain($0..<($0 + 1)))
+        block.tokens[$0].has([.compare, .conjunction]) || block.reads($0, oneOf: prose.clauses.joints)
       }),
       compare > 0
     {

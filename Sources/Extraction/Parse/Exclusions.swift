@@ -15,7 +15,7 @@ enum Exclusions {
     for index in block.tokens.indices.reversed() {
       guard let quantity = block.tokens[index].quantity, quantity.isBare, !quantity.isOrdinal,
         index + 2 < block.tokens.count, figures[index + 2] || block.tokens[index + 2].quantity?.kind != nil,
-        quantity.numeral.form == .arabic && joins(block.tokens[index + 1]) || block.reads(index + 1, "至") || block.reads(index + 1, "到"),
+        quantity.numeral.form == .arabic && joins(block.tokens[index + 1]) || block.reads(index + 1, oneOf: block.prose.clauses.through),
         let next = block.tokens[index + 2].quantity, figures[index + 2], !block.inTitle[index]
       else { continue }
       figures[index] = next.kind != nil || figures[index + 2]
@@ -78,7 +78,7 @@ enum Exclusions {
     }
     if quantity.isTop { return quantity.kind == nil || quantity.kind == .position }
     // 第3至5名: up to which position.
-    if quantity.kind == .position, index > 1, joins(block.tokens[index - 1]) || block.reads(index - 1, "至") || block.reads(index - 1, "到"),
+    if quantity.kind == .position, index > 1, joins(block.tokens[index - 1]) || block.reads(index - 1, oneOf: block.prose.clauses.through),
       block.tokens[index - 2].quantity?.isOrdinal ?? false
     {
       return false
@@ -298,7 +298,7 @@ enum Exclusions {
     }
     if quantity.numeral.number.scale > 0, quantity.numeral.form == .arabic { return true }
     // 天数保持在25至32天: past the lower end of a range.
-    if at > start, block.tokens[at].punctuation == .range || block.reads(at, "至") || block.reads(at, "到"),
+    if at > start, block.tokens[at].punctuation == .range || block.reads(at, oneOf: block.prose.clauses.through),
       let lower = block.tokens[at - 1].quantity, lower.kind == nil || lower.kind == .duration
     {
       at -= 2

@@ -184,7 +184,7 @@ extension SentenceParser {
 
   /// 与上年大体相当, 环比6月: a time behind 与 in a clause without a figure behind it is what the clause compares with.
   func isSetBeside(_ index: Int) -> Bool {
-    guard index > block.clauseStart[index], ["与", "同", "和", "跟"].contains(where: { block.reads(index - 1, $0) }),
+    guard index > block.clauseStart[index], block.reads(index - 1, oneOf: prose.clauses.joints),
       index + 1 < block.clauseEnd[index]
     else { return false }
     let rest = (index + 1)..<min(block.clauseEnd[index], index + 6)
@@ -305,7 +305,7 @@ extension SentenceParser {
   /// 提升到2023年的12.6%: the time between a verb of reaching and the number it belongs to.
   private func endsMovement(at index: Int) -> Bool {
     guard index > sentence.lowerBound, index + 1 < sentence.upperBound, block.tokens[index + 1].has(.of),
-      block.tokens[index - 1].has(.reach) || block.reads(index - 1, "到") || block.reads(index - 1, "至") || block.reads(index - 1, "为")
+      block.tokens[index - 1].has(.reach) || block.reads(index - 1, oneOf: prose.clauses.through) || block.reads(index - 1, "为")
     else { return false }
     return ((index + 2)..<min(index + 5, sentence.upperBound)).contains { figures[$0] }
   }

@@ -149,6 +149,9 @@ struct TokenBlock {
       && written[tokens[index].range.lowerBound].halfWidth.simplified == scalar
   }
 
+  /// Whether a token is one character, and one of these.
+  func reads(_ index: Int, oneOf signs: [Unicode.Scalar]) -> Bool { signs.contains { reads(index, $0) } }
+
   /// The written text of a range of tokens.
   func string(_ range: Range<Int>) -> String {
     guard let first = tokens[range].first, let last = tokens[range].last else { return "" }

@@ -124,7 +124,7 @@ extension SentenceParser {
   private func topicCompared(_ clause: Range<Int>) -> String? {
     guard let last = clause.last, prose.times.closingComparisons.contains(block.plain(last..<(last + 1))),
       let joint = clause.last(where: { at in
-        ["与", "和", "同", "跟", "较"].contains { block.reads(at, $0) } && at + 1 < last && block.tokens[at + 1].time != nil
+        (block.reads(at, oneOf: prose.clauses.joints) || block.reads(at, "较")) && at + 1 < last && block.tokens[at + 1].time != nil
       }), joint > clause.lowerBound
     else { return nil }
     let phrase = block.namePhrase(Array(clause.lowerBound..<joint))
@@ -152,7 +152,7 @@ extension SentenceParser {
   /// 对东盟出口额增势较好，增长21%: a trade with its partner, up to what is said of it.
   private func topicWithPartner(_ clause: Range<Int>) -> String? {
     guard let at = clause.first(where: { block.tokens[$0].time == nil }), at + 2 < clause.upperBound,
-      ["对", "自", "从", "与"].contains(block.plain(at..<(at + 1))), block.tokens[at + 1].place != nil
+      block.reads(at, oneOf: prose.trade.openings) || block.reads(at, "与"), block.tokens[at + 1].place != nil
     else { return nil }
     let rest = block.plain((at + 2)..<min(at + 6, clause.upperBound))
     let written = block.string((at + 2)..<min(at + 6, clause.upperBound))

@@ -1,4 +1,5 @@
 import Articles
+import Lingua
 
 /// What a word says of a time that is told without its number.
 enum RelativeTime: Hashable, Sendable {
@@ -50,25 +51,30 @@ enum RelativeTime: Hashable, Sendable {
 
   /// Simplified and half-width.
   static let words: WordTrie<RelativeTime> = {
+    let said = SaidTimes.shared
+    let lists: [([String], RelativeTime)] = [
+      (said.thisYear, .year(0)),
+      (said.lastYear, .year(-1)),
+      (said.twoYearsBefore, .year(-2)),
+      (said.nextYear, .year(1)),
+      (said.sameOfLastYear, .sameOfYearBefore),
+      (said.periodBefore, .periodBefore),
+      (said.now, .now),
+      (said.samePeriod, .samePeriod),
+      (said.reportingPeriod, .reportingPeriod),
+      (said.vague, .vague),
+      (said.wholeYear, .wholeYear),
+      (said.yearThatHolds, .yearThatHolds),
+      (said.periodEnd, .periodEnd),
+      (said.yearEnd, .yearEnd),
+      (said.threeMonthsBefore, .threeMonthsBefore),
+      (said.lastMonth, .month(-1)),
+      (said.thisMonth, .month(0)),
+    ]
     var trie = WordTrie<RelativeTime>()
-    trie.insert(all: "今年 本年 本年度 今年度 当前年度", .year(0))
-    trie.insert(all: "去年 上年 上年度 上一年 上一年度 去年度", .year(-1))
-    trie.insert(all: "前年", .year(-2))
-    trie.insert(all: "明年 来年 下一年", .year(1))
-    trie.insert(all: "上年同期 去年同期 上年同月 去年同月 上年同季 上年末 去年同日 上年同季度 去年底同期 前一年 前一年度 前一年同期 上学年 上一学年", .sameOfYearBefore)
-    trie.insert(all: "上季 上季度 上个季度 上一季 上一季度 上季末 上个季度末 上季度末 上一季末 上一季度末", .periodBefore)
-    trie.insert(all: "目前 截至目前 截止目前 到目前 到目前为止 截至目前为止 当前 如今 现今 迄今 至今 迄今为止 现阶段 眼下 截至发稿 现在 现时 现时间 时下 眼下 今 截至日前 截至现在", .now)
-    trie.insert(all: "同期 同季 同季度 本季 本季度 今季 今季度 当季 该季 该季度 本期 当期", .samePeriod)
-    trie.insert(all: "报告期 报告期内 本报告期 本报告期内", .reportingPeriod)
-    trie.insert(all: "近日 日前 近期 昨日 昨天 今日 今天 当日 当天 本周 上周 本月初 此前 当晚 次日 近年来 近年 近些年 近几年 近几年来 最近 这些年 多年来 年来 日后 今后 未来 长期以来 一直以来 原来 原先 当初", .vague)
-    trie.insert(all: "全年 过去一年 过去的一年 刚刚过去的一年", .wholeYear)
-    trie.insert(all: "当年 同年 年内", .yearThatHolds)
-    trie.insert(all: "期末 报告期末 本报告期末", .periodEnd)
-    trie.insert(all: "年末 年底", .yearEnd)
-    trie.insert(all: "年初", .yearThatHolds)
-    trie.insert(all: "先前三个月 对上三个月 之前三个月 此前三个月 前三个月期间 先前3个月 对上3个月 之前3个月 此前3个月", .threeMonthsBefore)
-    trie.insert(all: "上月 上个月", .month(-1))
-    trie.insert(all: "本月 当月 单月", .month(0))
+    for (words, time) in lists {
+      for word in words { trie.insert(word, time) }
+    }
     return trie
   }()
 }

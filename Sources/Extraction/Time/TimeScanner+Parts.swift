@@ -1,5 +1,6 @@
 import Articles
 import Indicators
+import Lingua
 
 extension TimeScanner {
   struct PartOfYear {
@@ -31,15 +32,22 @@ extension TimeScanner {
   ///
   /// - Parameter afterYear: whether a year stands before it, so that 底 and 初 are enough.
   func part(at start: Int, afterYear: Bool) -> PartOfYear? {
-    if matches("上半年", at: start) || matches("前半年", at: start) { return PartOfYear(part: .months(1, 6), end: start + 3) }
-    if afterYear, matches("半年度", at: start) { return PartOfYear(part: .months(1, 6), end: start + 3) }
-    if afterYear, matches("半年报", at: start) { return PartOfYear(part: .months(1, 6), end: start + 2) }
-    if matches("下半年", at: start) || matches("后半年", at: start) { return PartOfYear(part: .months(7, 12), end: start + 3) }
+    let said = SaidTimes.shared
+    for (word, month) in said.halves where matches(word, at: start) {
+      return PartOfYear(part: .months(month, month + 5), end: start + word.unicodeScalars.count)
+    }
     if afterYear {
-      for (word, stock) in [("年底", true), ("年末", true), ("全年", false), ("年初", false), ("底", true), ("末", true), ("初", false)]
-      where matches(word, at: start) {
-        let end = start + word.unicodeScalars.count
-        return PartOfYear(part: stock ? .months(12, 12) : .whole, isStock: stock, end: end)
+      for word in said.halfYears where matches(word, at: start) {
+        return PartOfYear(part: .months(1, 6), end: start + word.unicodeScalars.count)
+      }
+      for word in said.halfYearReports where matches(word, at: start) {
+        return PartOfYear(part: .months(1, 6), end: start + word.unicodeScalars.count - 1)
+      }
+      for word in said.endsOfYears where matches(word, at: start) {
+        return PartOfYear(part: .months(12, 12), isStock: true, end: start + word.unicodeScalars.count)
+      }
+      for word in said.yearsTold where matches(word, at: start) {
+        return PartOfYear(part: .whole, end: start + word.unicodeScalars.count)
       }
     }
     if let quarter = quarter(at: start) { return quarter }

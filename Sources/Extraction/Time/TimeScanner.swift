@@ -1,5 +1,6 @@
 import Articles
 import Indicators
+import Lingua
 
 /// Reads a time expression at a place of a text.
 struct TimeScanner {
@@ -33,7 +34,7 @@ struct TimeScanner {
     }
     if !hasWord, peek(index) == "/", let tens = peek(index + 1), let ones = peek(index + 2), tens.isDigit, ones.isDigit,
       Int(tens.value - 48) * 10 + Int(ones.value) - 48 == (first.year + 1) % 100,
-      let word = ["学年度", "学年", "财政年度", "年度"].first(where: { matches($0, at: index + 3) })
+      let word = SaidTimes.shared.jointYears.first(where: { matches($0, at: index + 3) })
     {
       // 2024/25学年.
       return (TimeExpression(year: .absolute(first.year), endYear: .absolute(first.year + 1)), index + 3 + word.unicodeScalars.count)
@@ -165,7 +166,7 @@ struct TimeScanner {
   private func recentYears(at start: Int) -> (TimeExpression, Int)? {
     var index = start
     var lead = false
-    for word in ["最近", "过去", "近", "这", "前"] where matches(word, at: index) {
+    for word in SaidTimes.shared.recent where matches(word, at: index) {
       index += word.unicodeScalars.count
       lead = word != "前"
       break
@@ -227,8 +228,8 @@ struct TimeScanner {
 
   private func congress(at start: Int) -> (TimeExpression, Int)? {
     let prefix = matches("党的", at: start) ? 2 : 0
-    for (word, year) in [("十八大", 2012), ("十九大", 2017), ("二十大", 2022)] where matches(word, at: start + prefix) {
-      let end = start + prefix + 3
+    for (word, year) in SaidTimes.shared.congresses where matches(word, at: start + prefix) {
+      let end = start + prefix + word.unicodeScalars.count
       if matches("以来", at: end) { return (TimeExpression(year: .absolute(year), isSince: true), end + 2) }
       return (TimeExpression(year: .inherited, isEmpty: true), end)
     }
@@ -270,7 +271,7 @@ struct TimeScanner {
     if isEnded { index = skipBlanks(index + (peek(index) == "止" ? 1 : 2)) }
     if peek(index) == "的" { index += 1 }
     guard index > start else { return nil }
-    for (word, count) in [("年度", 12), ("财政年度", 12), ("财年", 12), ("年", 12), ("半年度", 6), ("半年", 6), ("季度", 3)]
+    for (word, count) in SaidTimes.shared.reportedMonths
     where isEnded && matches(word, at: index) { return (count, index + word.unicodeScalars.count) }
     guard let numeral = NumeralScanner.numeral(in: text, at: index, limit: limit), numeral.power == 0, numeral.number.scale == 0,
       let count = Int(exactly: numeral.number.significand), (1...24).contains(count), matches("个月", at: numeral.range.upperBound)

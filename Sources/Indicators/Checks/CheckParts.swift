@@ -1,4 +1,5 @@
 import Diagnostics
+import Lingua
 
 extension Checking {
   /// C1 and C3: parts against their whole.
@@ -77,7 +78,7 @@ extension Checking {
   /// 完成年度目标的113.7%: what is done of a target may be more than the whole.
   private func isOfATarget(_ share: Observation) -> Bool {
     guard let scope = share.scope else { return false }
-    return ["目标", "目標", "任务", "任務", "计划", "計劃", "计画", "预算", "預算", "target", "plan", "budget"].contains { scope.contains($0) }
+    return FigureNameWords.shared.aims.contains { scope.contains($0) }
   }
 
   /// C2: shares over 100 %, one by one and together.

@@ -110,7 +110,7 @@ private func phrase(_ figure: Observation, _ language: FigureLanguage) -> String
 
 extension Observation {
   /// The verb of a change: rates go up by points, quantities by a part of themselves or by an amount.
-  func growthVerb(isNegative: Bool) -> String {
+  package func growthVerb(isNegative: Bool) -> String {
     switch unit.kind.dimension {
     case .proportion: isNegative ? "下降" : "增长"
     case .points: isNegative ? "下降" : "提高"

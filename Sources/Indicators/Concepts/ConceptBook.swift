@@ -1,3 +1,5 @@
+import Lingua
+
 /// All concepts known to a run, found by their wordings.
 package struct ConceptBook: Sendable {
   package private(set) var concepts: [Concept] = []
@@ -115,12 +117,10 @@ extension Concept {
 }
 
 /// Words that come before a name without changing what is measured.
-private let leadingWords = [
-  "全省", "全区", "全市", "全国", "我省", "我区", "我市", "全县", "本省", "累计", "共计", "共", "年度", "当年", "本年", "国内", "其中", "的",
-].map { Folded($0) }
+private let leadingWords = FigureNameWords.shared.leadingWords.map { Folded($0) }
 
 /// Verbs of what is counted. 新增 is none: what is new is not the stock.
-private let leadingVerbs = ["发行", "认定", "查获", "查扣", "建设", "建成", "发布", "办理", "举办", "开展", "获得", "拥有", "最高"].map {
+private let leadingVerbs = FigureNameWords.shared.leadingVerbs.map {
   Folded($0)
 }
 

@@ -1,3 +1,5 @@
+import Lingua
+
 extension Observation {
   /// The period that a change is counted from, as its ``basis`` says. Without a basis, a whole year (or a stock at the end
   /// of one) is counted from the year before, and shorter periods from what is not known. Nil where no single earlier
@@ -32,7 +34,7 @@ extension Observation {
   }
 }
 
-private let realNames = ["增加值", "生产总值", "gdp"].map { Folded($0) }
+private let realNames = FigureNameWords.shared.realMeasures.map { Folded($0) }
 
 extension Period {
   /// The same months, or days, some years later (negative: earlier); 28 February for the 29th of a year that has none.

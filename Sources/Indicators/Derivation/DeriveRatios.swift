@@ -1,5 +1,7 @@
-private let amountEndings = ["发行金额", "发行规模", "金额", "总额", "规模", "额"].map { Folded($0) }
-private let countEndings = ["笔数", "项数", "件数", "次数", "单数", "宗数", "数量", "数"].map { Folded($0) }
+import Lingua
+
+private let amountEndings = FigureNameWords.shared.amountEndings.map { Folded($0) }
+private let countEndings = FigureNameWords.shared.countEndings.map { Folded($0) }
 
 /// Whose figure, and when.
 private struct Setting: Hashable {

@@ -1,3 +1,5 @@
+import Lingua
+
 extension Deriving {
   /// The whole behind each share: level ÷ share.
   mutating func totals(of level: Observation, shares: [Observation]) {
@@ -105,16 +107,9 @@ func areaIsWide(_ area: String?) -> Bool {
 /// Whether it is a province or of that rank.
 func areaIsProvince(_ area: String?) -> Bool { provinces.contains(foldedArea(area)) }
 
-private let wideAreas = Set(
-  [
-    "全国", "全球", "世界", "全省", "全区", "全市", "全县", "我国", "中国", "我省", "我区", "我市", "亚洲", "欧洲", "大湾区", "长三角", "京津冀",
-  ].map { Folded($0) })
-private let areaEndings = ["省", "市", "县", "自治区", "地区"].map { Folded($0) }
-private let provinces = Set(
-  [
-    "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北",
-    "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆", "香港", "澳门",
-  ].map { Folded($0) })
+private let wideAreas = Set(FigureNameWords.shared.wideAreas.map { Folded($0) })
+private let areaEndings = FigureNameWords.shared.areaEndings.map { Folded($0) }
+private let provinces = Set(FigureNameWords.shared.provinces.map { Folded($0) })
 
 /// 专利和商标质押金额 without 专利权质押登记金额 is 商标质押金额; where the name does not tell, 其余 before the whole's name.
 func remainderName(of whole: String, without parts: [String]) -> String {

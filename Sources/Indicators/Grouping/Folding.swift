@@ -1,3 +1,5 @@
+import Lingua
+
 package func folded(_ text: String) -> Folded { Folded(text) }
 
 /// An area for comparison: 广东省 is 广东, 我国 and 中国 are 全国, none is empty.
@@ -12,6 +14,6 @@ package func foldedArea(_ area: String?) -> Folded {
   return name
 }
 
-private let nations = Set(["我国", "中国", "国内", "全国", "China"].map { Folded($0) })
-private let worlds = Set(["世界", "全球"].map { Folded($0) })
-private let placeSuffixes = ["壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "特别行政区", "省", "市"].map { Folded($0) }
+private let nations = Set(FigureNameWords.shared.nations.map { Folded($0) })
+private let worlds = Set(FigureNameWords.shared.worlds.map { Folded($0) })
+private let placeSuffixes = FigureNameWords.shared.placeEndings.map { Folded($0) }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Lingua
 
 /// The indicators of a set in text order: each level once, with the changes, shares, ranks and streaks that qualify it,
 /// its parts and what was derived from it. A figure whose level is not stated leads an indicator of its own.
@@ -65,7 +66,7 @@ private struct Grouping {
     return ([there] + there.repeats).contains { $0.document == here.document && $0.position?.line == line }
   }
 
-  private static let unnamedWholes = Set(["total", "the total", "总量", "总数", "总额", "总体", "全部"].map { Folded($0) })
+  private static let unnamedWholes = Set(FigureNameWords.shared.unnamedWholes.map { Folded($0) })
 
   mutating func attachDerived(_ observation: Observation, kept: (Observation.ID) -> Observation.ID) {
     guard let first = observation.derivation?.inputs.first, let index = byID[kept(first)] else { return }

@@ -1,3 +1,5 @@
+import Lingua
+
 /// The values that a written figure may stand for. A nil bound is open: nothing is known on that side.
 package struct Interval: Hashable, Sendable {
   package var lower: Rational?
@@ -112,7 +114,7 @@ extension Observation {
   }
 }
 
-private let averageWords = ["每", "人均", "户均", "平均", "per", "average"].map { Folded($0) }
+private let averageWords = FigureNameWords.shared.averages.map { Folded($0) }
 
 extension ExactNumber {
   /// How many zeros end the digits: 2 for 500, 0 for 5.01.

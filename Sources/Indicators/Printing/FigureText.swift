@@ -30,8 +30,9 @@ package func figureParts(_ figure: Observation, in language: FigureLanguage, gro
   guard language.isChinese else { return englishFigure(figure) }
   let figure = figure.inChineseUnit
   let unit = printedUnit(figure, in: language)
-  let words = QualifierWords(figure)
-  let before = language.furniture(words.before)
+  let phrases = PrintWords.of(language.rawValue).values
+  let words = QualifierWords(figure, phrases)
+  let before = words.before
   var after = language.furniture(words.infix) + unit + language.furniture(words.after)
   switch figure.kind {
   case .level:
@@ -45,14 +46,14 @@ package func figureParts(_ figure: Observation, in language: FigureLanguage, gro
     let growth = figure.growthWord.map { language.furniture($0) } ?? ""
     let lead = growth + scope
     if figure.value.hasSameValue(as: ExactNumber(1)), figure.qualifier == .exactly {
-      return FigureText(before: lead, number: "首位")
+      return FigureText(before: lead, number: phrases.first)
     }
     let among = figure.qualifier == .atMost || figure.qualifier == .lessThan
     return FigureText(
-      before: lead + (among ? "前" : "第"), number: figure.value.printed(), after: unit.isEmpty ? "位" : unit)
+      before: lead + (among ? phrases.among : phrases.number), number: figure.value.printed(), after: unit.isEmpty ? phrases.place : unit)
   case .streak:
-    if after.isEmpty { after = "年" }
-    return FigureText(before: language.furniture("连续") + before, number: figure.value.printed(), after: after)
+    if after.isEmpty { after = phrases.years }
+    return FigureText(before: phrases.running + before, number: figure.value.printed(), after: after)
   }
 }
 
@@ -60,23 +61,24 @@ private func chineseChange(
   _ figure: Observation, before: String, after: String, _ language: FigureLanguage, grouped: Bool
 ) -> FigureText {
   let size = figure.value.magnitude.printed(grouped: grouped, from: 5)
+  let phrases = PrintWords.of(language.rawValue).values
   if let other = figure.gapFrom {
     // 高于全国平均水平8.8个百分点, 全国平均水平的1.3倍: no growth.
-    let (above, below) = language.isTraditional ? ("高於", "低於") : ("高于", "低于")
-    let lead = figure.isTimes ? other + "的" : (figure.value.isNegative ? below : above) + other
+    let lead =
+      figure.isTimes ? phrases.timesOf.filled(["other": other]) : (figure.value.isNegative ? phrases.below : phrases.above) + other
     return FigureText(before: lead + before, number: size, after: after)
   }
   switch figure.unit.kind.base {
   case "位":
     return FigureText(
-      before: language.furniture(figure.value.isNegative ? "后移" : "前移") + before, number: size, after: after)
+      before: (figure.value.isNegative ? phrases.movedBack : phrases.movedForward) + before, number: size, after: after)
   case "番":
-    return FigureText(before: "翻" + before, number: size, after: after)
+    return FigureText(before: phrases.doubled + before, number: size, after: after)
   default:
     if figure.isUnsignedMultiple { return FigureText(before: before, number: size, after: after) }
     // 增超3800万元 rather than 超+3800万元.
     if !before.isEmpty {
-      return FigureText(before: (figure.value.isNegative ? "降" : "增") + before, number: size, after: after)
+      return FigureText(before: (figure.value.isNegative ? phrases.less : phrases.more) + before, number: size, after: after)
     }
     return FigureText(before: before, number: figure.value.printed(signed: true, grouped: grouped, from: 5), after: after)
   }
@@ -128,14 +130,14 @@ package func growthSuffix(of name: String) -> String? {
   }
 }
 
-private let growthWords = ["增长率", "增速", "增幅", "增長率"]
+private let growthWords = FigureNameWords.shared.growths
 
 extension Observation {
   /// The word for growth where a rank or a streak is one of growth (增速居全国第一位), which must not be printed as a
   /// place by size: the word that ends its name, else 增速.
   package var growthWord: String? {
     if let suffix = growthSuffix(of: name) { return suffix }
-    return isOfGrowth && (kind == .rank || kind == .streak) ? growthWords.first { $0 == "增速" } : nil
+    return isOfGrowth && (kind == .rank || kind == .streak) ? growthWords.dropFirst().first : nil
   }
 }
 
@@ -146,15 +148,21 @@ private struct QualifierWords {
   var infix = ""
   var after = ""
 
-  init(_ figure: Observation) {
+  init(_ figure: Observation, _ phrases: ValueWords) {
+    let told = FigureNameWords.shared
     let word = figure.qualifierWord.map(simplified)
     switch figure.qualifier {
     case .exactly: break
-    case .moreThan: if let word, ["余", "多"].contains(word) { infix = word } else { before = "超" }
-    case .atLeast: if word == "以上" { after = "以上" } else { before = "至少" }
-    case .lessThan: before = ["近", "逼近", "接近"].contains(word) ? "近" : "不足"
-    case .atMost: if word == "以内" { after = "以内" } else { before = word == "最高" ? "最高" : "至多" }
-    case .about: before = "约"
+    case .moreThan: if let word, told.between.contains(word) { infix = word } else { before = phrases.over }
+    case .atLeast: if let word, told.orMore.contains(word) { after = word } else { before = phrases.atLeast }
+    case .lessThan: before = told.comingNear.contains { $0 == word } ? phrases.nearly : phrases.shortOf
+    case .atMost:
+      if let word, told.orLess.contains(word) {
+        after = word
+      } else {
+        before = told.highest.contains { $0 == word } ? phrases.highest : phrases.atMost
+      }
+    case .about: before = phrases.about
     }
   }
 }

@@ -6,7 +6,11 @@ package struct ClauseWords: Sendable {
     influences, reckonings, belowAlike, yearBefore: [String]
   package let further, aspects, causes, including, nextOnes, ofAccounts, passiveVerbs, allowances: Set<String>
 
+  package let through, joints: [Unicode.Scalar]
+
   init(_ fields: inout Fields) {
+    through = fields.signs("through")
+    joints = fields.signs("joints")
     removals = fields.words("removals")
     bracketNotes = fields.words("bracket-notes")
     further = fields.set("further")

@@ -6,7 +6,10 @@ package struct TradeWords: Sendable {
   package let comingFrom: Set<String>
   package let directions: [(phrase: String, value: String)]
 
+  package let openings: [Unicode.Scalar]
+
   init(_ fields: inout Fields) {
+    openings = fields.signs("openings")
     measures = fields.words("measures")
     routes = fields.words("routes")
     comingFrom = fields.set("coming-from")

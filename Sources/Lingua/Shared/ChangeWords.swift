@@ -4,7 +4,8 @@ import StructuredData
 package final class ChangeWords: Sendable {
   package static let shared = SharedWords.read("changes.yaml", shape)
 
-  package let rising, falling, more, less, level: [String]
+  package let rising, falling, more, less, level, reaching, growing: [String]
+  package let around, aroundInVerbs, beforeThose: Set<Unicode.Scalar>
 
   private init(_ fields: inout Fields) {
     rising = fields.words("rising")
@@ -12,6 +13,11 @@ package final class ChangeWords: Sendable {
     more = fields.words("more")
     less = fields.words("less")
     level = fields.words("level")
+    reaching = fields.words("reaching")
+    growing = fields.words("growing")
+    around = Set(fields.signs("around"))
+    aroundInVerbs = Set(fields.signs("around-in-verbs"))
+    beforeThose = Set(fields.signs("before-those"))
   }
 
   private static let shape = Shape<ChangeWords>.record("ChangeWords") { ChangeWords(&$0) }

@@ -5,7 +5,9 @@ package struct PageWords: Sendable {
   package let contents, figuresAndTables, keyFigures, overview, comparison, derivedAndChecks, derivedFigures, checks, dataAndSources,
     notes, dataTable, sources, method, continued, continuedAlone, listMark, comma, documents, documentsShown, sourcePrefix,
     derivedMark, qualifiers, number, source, formula, interval, figureData, rowsShown, reviewCopy, told, more, assumedPeriod,
-    confidence, page, whitePaper, figure, table, chapter, again, againBeyond, quoted: String
+    confidence, page, whitePaper, figure, table, chapter, again, againBeyond, quoted, derivedNote, methodNote,
+    derivationBefore, derivationAlone, definitions, comparisonTitle, reports, definitionsMayDiffer, definitionsDiffer,
+    besideEachOther: String
   /// Heads of columns by the names of fields; kinds of figures and how they are told, by their raw values.
   package let columns, kinds, statuses: [String: String]
   package let numerals: [String]
@@ -52,6 +54,16 @@ package struct PageWords: Sendable {
     again = fields.printed("again")
     againBeyond = fields.printed("again-beyond")
     quoted = fields.printed("quoted")
+    derivedNote = fields.printed("derived-note")
+    methodNote = fields.printed("method-note")
+    derivationBefore = fields.printed("derivation-before")
+    derivationAlone = fields.printed("derivation-alone")
+    definitions = fields.printed("definitions")
+    comparisonTitle = fields.printed("comparison-title")
+    reports = fields.printed("reports")
+    definitionsMayDiffer = fields.printed("definitions-may-differ")
+    definitionsDiffer = fields.printed("definitions-differ")
+    besideEachOther = fields.printed("beside-each-other")
     columns = fields.printedByName("columns")
     kinds = fields.printedByName("kinds")
     statuses = fields.printedByName("statuses")

@@ -4,6 +4,8 @@ import StructuredData
 package final class PrintWords: Sendable {
   package let pages: PageWords
   package let figures: FigurePhrases
+  package let findings: FindingPhrases
+  package let values: ValueWords
   package let times: TimeWritings
   /// English names of places that are printed with figures.
   package let areas: [String: String]
@@ -17,9 +19,14 @@ package final class PrintWords: Sendable {
     language.hasPrefix("en") ? english : language.hasPrefix("zh-Hant") ? traditionalChinese : simplifiedChinese
   }
 
-  private init(_ pages: PageWords, _ figures: FigurePhrases, _ times: TimeWritings, _ areas: [String: String]) {
+  private init(
+    _ pages: PageWords, _ figures: FigurePhrases, _ findings: FindingPhrases, _ values: ValueWords, _ times: TimeWritings,
+    _ areas: [String: String]
+  ) {
     self.pages = pages
     self.figures = figures
+    self.findings = findings
+    self.values = values
     self.times = times
     self.areas = areas
   }
@@ -27,10 +34,12 @@ package final class PrintWords: Sendable {
   private static let shape = Shape<PrintWords>.record("PrintWords") { fields in
     let pages = fields.required("pages", .record("PageWords") { PageWords(&$0) }, "What the layout of a page says.")
     let figures = fields.required("figures", .record("FigurePhrases") { FigurePhrases(&$0) }, "What stands round a figure.")
+    let findings = fields.required("findings", .record("FindingPhrases") { FindingPhrases(&$0) }, "What is said of figures.")
+    let values = fields.optional("values", .record("ValueWords") { ValueWords(&$0) }, default: ValueWords(), "The words round a number.")
     let times = fields.optional("times", .record("TimeWritings") { TimeWritings(&$0) }, default: TimeWritings(), "How dates are written.")
     let areas = Dictionary(fields.named("areas").map { ($0.phrase, $0.value) }) { first, _ in first }
-    guard let pages, let figures else { return nil }
-    return PrintWords(pages, figures, times, areas)
+    guard let pages, let figures, let findings else { return nil }
+    return PrintWords(pages, figures, findings, values, times, areas)
   }
 }
 

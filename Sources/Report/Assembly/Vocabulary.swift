@@ -65,6 +65,15 @@ package struct Vocabulary: Hashable, Sendable {
   package func kind(_ kind: Observation.Kind) -> String { words.kinds[kind.rawValue] ?? kind.rawValue }
   package func status(_ status: Observation.Status) -> String { words.statuses[status.rawValue] ?? status.rawValue }
 
+  /// What the chapters of derived figures and of sources open with.
+  package var derivedNote: String { words.derivedNote }
+  package func methodNote(documents: String, figures: String, sentences: String, hasDerived: Bool) -> String {
+    words.methodNote.filled([
+      "documents": documents, "figures": figures, "sentences": sentences,
+      "derivation": hasDerived ? words.derivationBefore : words.derivationAlone,
+    ])
+  }
+
   /// `图2-3`, `Figure 2-3`.
   package func figure(_ chapter: String, _ number: Int) -> String { label(words.figure, chapter, number) }
   package func table(_ chapter: String, _ number: Int) -> String { label(words.table, chapter, number) }

@@ -1,5 +1,6 @@
 import Grammar
 package import Indicators
+import Lingua
 import Scales
 import Scene
 import StructuredData
@@ -44,7 +45,7 @@ extension FigureSpec {
         // Of levels only: what a growth or a place says is not drawn here.
         isOneThing ? leaderFinding(top, context) : levelFinding(top, context),
         subtitle: context.subtitle(
-          isOneThing ? context.label(top) : context.words("主要指标", "Main figures"), area: context.area(of: usable),
+          isOneThing ? context.label(top) : context.text(context.phrases.mainFigures), area: context.area(of: usable),
           unit: context.unit(unit), period: context.period(of: usable))),
       rows: rows.map(\.1), channels: [.category(.y, "name"), .measure(.x), .remark(.qualifier), .remark(.status)])
     spec.unit = context.unit(unit)
@@ -68,7 +69,7 @@ extension FigureSpec {
   /// Of one thing in several places, the first of those shown.
   private static func leaderFinding(_ top: Indicator, _ context: FindingContext) -> String {
     let (name, place, text) = (context.label(top), top.area.map(context.place) ?? "", figureText(top.lead, in: context.figures))
-    return context.words("\(name)：\(place)\(text)", "\(name): \(text) in \(place)")
+    return context.sentence("\(name)：\(place)\(text)", "\(name): \(text) in \(place)")
   }
 
   /// Places of several indicators; nil for fewer than two ranks.
@@ -95,21 +96,22 @@ extension FigureSpec {
     }
     guard rows.count >= 2 else { return nil }
     let best = rows.compactMap { $0["rank"]?.double }.max() ?? 1
+    let phrases = context.phrases
+    let values: KeyValuePairs = [
+      "count": "\(rows.count)", "firsts": "\(firsts)", "best": "\(Int(best))", "place": context.place(scope),
+    ]
     let title =
       firsts == rows.count
-      ? context.words(
-        "\(rows.count)项指标居\(context.place(scope))首位", "First in \(context.place(scope)) by \(rows.count) measures")
+      ? context.text(phrases.firstByAll, values)
       : firsts > 0
-        ? context.words("\(firsts)项指标居\(context.place(scope))首位", "First by \(firsts) of \(rows.count) measures")
-        : context.words(
-          "\(rows.count)项指标居\(context.place(scope))前\(Int(best))位",
-          "Among the first \(Int(best)) by \(rows.count) measures")
+        ? context.text(phrases.firstBySome, values)
+        : context.text(phrases.amongFirst, values)
     var spec = FigureSpec(
       "ranking",
       title: Title(
         title,
         subtitle: context.subtitle(
-          context.words("各指标在\(context.place(scope))的位次", "Places"), area: context.area(of: used), unit: nil,
+          context.text(phrases.places, values), area: context.area(of: used), unit: nil,
           period: context.period(of: used))),
       rows: rows, channels: [.category(.y, "name"), .remark(.rank), .remark(.badge)])
     spec.source = context.source(of: used)
@@ -134,14 +136,14 @@ extension FigureSpec {
     var note: [String] = []
     if let x = base(a), let y = base(b), x.period == y.period {
       add(x, y)
-      note.append(context.words("空心点为推算值", "Open points are derived"))
+      note.append(context.text(context.phrases.openPoints))
     }
     add(first, second)
     if a.name != b.name, a.area != b.area {
       note.append(
-        context.words(
-          "口径不同：\(names[0])为\(context.label(a))，\(names[1])为\(context.label(b))",
-          "Definitions differ: \(context.label(a)) in \(names[0]), \(context.label(b)) in \(names[1])"))
+        context.text(
+          context.phrases.definitionsDiffer,
+          ["one": names[0], "name": context.label(a), "other": names[1], "other-name": context.label(b)]))
     }
     let (x, y) = (rows[rows.count - 2]["value"]?.double ?? 0, rows[rows.count - 1]["value"]?.double ?? 0)
     guard x > 0, y > 0 else { return nil }
@@ -155,13 +157,12 @@ extension FigureSpec {
       title: Title(
         context.concepts.distinction(between: a.name, and: b.name) != nil
           // What is not the same is set side by side, not divided.
-          ? context.words(
+          ? context.sentence(
             "\(names[0])\(context.label(a))\(levels[0])，\(names[1])\(context.label(b))\(levels[1])",
             "\(context.label(a)) in \(names[0]): \(levels[0]); \(context.label(b)) in \(names[1]): \(levels[1])")
           : ratio < 1.05
-            ? context.words("\(names[0])与\(names[1])的\(measure)相近", "\(measure): \(names[0]) and \(names[1]) are close")
-            : context.words(
-              "\(high)\(measure)是\(low)的\(times)倍", "\(measure): \(high) has \(times) times as much as \(low)"),
+            ? context.text(context.phrases.close, ["one": names[0], "other": names[1], "name": measure])
+            : context.text(context.phrases.timesAsMuch, ["high": high, "name": measure, "low": low, "times": times]),
         subtitle: context.subtitle(
           measure, area: nil, unit: context.unit(unit),
           period: context.span(base(a).flatMap { rows.count > 2 ? $0.period : nil } ?? first.period, first.period))),
@@ -169,7 +170,7 @@ extension FigureSpec {
       channels: [.category(.y, "period"), .measure(.x), .category(.color, "area"), .remark(.qualifier), .remark(.status)])
     spec.unit = context.unit(unit)
     spec.source = context.source(of: [a, b])
-    if !note.isEmpty { spec.note = note.joined(separator: context.words("；", "; ")) + context.words("。", ".") }
+    if !note.isEmpty { spec.note = note.joined(separator: context.sentence("；", "; ")) + context.sentence("。", ".") }
     return spec
   }
 }

@@ -1,5 +1,6 @@
 import Grammar
 package import Indicators
+import Lingua
 import Scene
 import StructuredData
 
@@ -15,7 +16,7 @@ extension KPI {
       let whole = context.whole(of: share, in: indicator)
       chips.append(
         context.language.isChinese
-          ? context.figures.furniture(whole == nil ? "占比" : "占") + (whole ?? "") + text
+          ? (whole == nil ? context.phrases.shareAlone : context.phrases.share) + (whole ?? "") + text
           : text + " of " + (whole ?? "the total"))
     }
     if indicator.lead.kind != .rank, let rank = indicator.ranks.first {
@@ -40,15 +41,15 @@ extension KPI {
     // A growth by itself says what it is counted from, too.
     let basis = (change ?? (indicator.lead.kind == .change ? indicator.lead : nil)).map { context.basis(of: $0) } ?? ""
     let base =
-      wholeYear.map { context.words("较\(periodText($0, in: language))", "vs \(periodText($0, in: language))") }
-      ?? (basis.isEmpty ? nil : context.words(basis, basis == "in a year" ? "on the year" : basis))
+      wholeYear.map { context.text(context.phrases.against, ["period": periodText($0, in: language)]) }
+      ?? (basis.isEmpty ? nil : context.text(basis == "in a year" ? "on the year" : basis))
     // 是2023年的2.4倍 is no growth of 2.4倍: said in words, without an arrow.
     let multiple = change.flatMap { $0.isTimes ? $0 : nil }
     if let multiple {
       let text = figureText(multiple, in: language)
-      let before = (year ?? multiple.basePeriod).map { periodText($0, in: language) } ?? context.words("比较基数", "the base")
+      let before = (year ?? multiple.basePeriod).map { periodText($0, in: language) } ?? context.text(context.phrases.base)
       let of = multiple.isMultiple ? "" : " of"
-      chips.insert(context.words("是\(before)的\(text)", "\(text)\(of) the figure of \(before)"), at: 0)
+      chips.insert(context.text(context.phrases.timesOf, ["before": before, "times": text, "of": of]), at: 0)
     }
     let label = context.label(indicator)
     self.init(

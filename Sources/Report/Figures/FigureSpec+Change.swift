@@ -1,5 +1,6 @@
 import Grammar
 package import Indicators
+import Lingua
 import Scales
 import Scene
 import StructuredData
@@ -18,8 +19,8 @@ extension FigureSpec {
     let language = context.figures
     // Where rounding hides the growth, as of 2 by 3 %, two equal bars would say that there was none.
     guard base.value.printed() != level.value.printed() || change.value.doubleValue == 0 else { return nil }
-    let now = level.period.map { periodText($0, in: language) } ?? context.words("本年", "this year")
-    let before = base.period.map { periodText($0, in: language) } ?? context.words("上年", "the year before")
+    let now = level.period.map { periodText($0, in: language) } ?? context.text(context.phrases.thisYear)
+    let before = base.period.map { periodText($0, in: language) } ?? context.text(context.phrases.yearBefore)
     var spec = FigureSpec(
       "change",
       title: Title(
@@ -36,7 +37,7 @@ extension FigureSpec {
     spec.highlight = [now]
     spec.source = context.source(of: [indicator])
     if let expression = context.formula(of: base) {
-      spec.note = context.words("\(before)为推算值：\(expression)。", "\(before) is derived: \(expression).")
+      spec.note = context.text(context.phrases.derivedBase, ["before": before, "expression": expression])
     }
     return spec.showsItsGrowth ? spec : nil
   }
@@ -48,6 +49,7 @@ extension FigureSpec {
     let first = entries[0]
     let written = figureText(first.change, in: context.figures)
     let rate = written.hasPrefix("+") ? String(written.dropFirst()) : written
+    let phrases = context.phrases
     let fall = written.hasPrefix("\u{2212}") ? String(written.dropFirst()) : written
     // A superlative holds for all that is told of the time, or is not said.
     let isFirst = !context.set.observations.contains {
@@ -57,17 +59,17 @@ extension FigureSpec {
     let title =
       first.rate < 0
       ? isFirst
-        ? context.words("\(first.name)降幅最小，同比\(written)", "\(first.name) fell least, \(written) on the year")
-        : context.words("\(first.name)同比下降\(fall)", "\(first.name) fell by \(fall) on the year")
+        ? context.text(phrases.fellLeast, ["name": first.name, "size": written])
+        : context.text(phrases.fell, ["name": first.name, "size": fall])
       : isFirst
-        ? context.words("\(first.name)增长最快，同比增长\(rate)", "\(first.name) grew fastest, by \(rate) on the year")
-        : context.words("\(first.name)同比增长\(rate)", "\(first.name) grew by \(rate) on the year")
+        ? context.text(phrases.grewMost, ["name": first.name, "size": rate])
+        : context.text(phrases.grew, ["name": first.name, "size": rate])
     var spec = FigureSpec(
       "bar", isHorizontal: true,
       title: Title(
         title,
         subtitle: context.subtitle(
-          context.words("主要指标同比增速", "Growth on the year before"), area: nil, unit: "%",
+          context.text(phrases.growths), area: nil, unit: "%",
           period: context.period(of: entries.map(\.indicator)))),
       rows: entries.map {
         ["name": .string($0.name), "value": .number($0.change.value.description), "qualifier": .string($0.change.qualifier.rawValue)]

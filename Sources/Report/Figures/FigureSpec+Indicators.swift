@@ -1,6 +1,7 @@
 package import Diagnostics
 import Grammar
 package import Indicators
+import Lingua
 import Scene
 package import StructuredData
 
@@ -119,7 +120,7 @@ extension FigureSpec {
       spec.title = Title(
         finding(shown[0], context: context),
         subtitle: context.subtitle(
-          shown.count == 1 ? context.label(shown[0]) : context.words("主要指标", "Main figures"),
+          shown.count == 1 ? context.label(shown[0]) : context.text(context.phrases.mainFigures),
           area: context.area(of: shown), unit: nil, period: context.period(of: shown)))
       spec.source = context.source(of: shown)
       return spec

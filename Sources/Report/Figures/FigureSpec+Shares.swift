@@ -1,5 +1,6 @@
 import Grammar
 package import Indicators
+import Lingua
 import Scales
 import Scene
 import StructuredData
@@ -19,9 +20,10 @@ extension FigureSpec {
       title: Title(
         shareFinding(indicator, share, context),
         subtitle: context.subtitle(
-          context.words(
-            "\(context.label(indicator))占\(scope)的比重",
-            "Share of \(scope.isEmpty ? "the total" : scope), \(context.label(indicator))"), area: indicator.area,
+          context.text(
+            context.phrases.shareOfWhole,
+            ["name": context.label(indicator), "whole": scope.isEmpty && !context.language.isChinese ? context.phrases.total : scope]),
+          area: indicator.area,
           unit: "%",
           period: indicator.period.map { periodText($0, in: language) })),
       rows: [
@@ -36,8 +38,9 @@ extension FigureSpec {
     spec.source = context.source(of: [indicator])
     if let total, let expression = context.formula(of: total) {
       let figure = figureText(total, in: language)
-      spec.note = context.words(
-        "\(scope)\(scope.contains("总") ? "" : "总量")\(figure)为推算值：\(expression)。", "The total of \(figure) is derived: \(expression).")
+      spec.note = context.text(
+        context.phrases.derivedTotal,
+        ["whole": scope, "total": scope.contains("总") ? "" : context.phrases.total, "figure": figure, "expression": expression])
     }
     return spec
   }
@@ -67,7 +70,7 @@ extension FigureSpec {
   }
 
   private static func restName(of scope: String, _ context: FindingContext) -> String {
-    scope.isEmpty || !context.language.isChinese ? context.words("其余", "Rest") : scope + context.words("其余", "")
+    (context.language.isChinese ? scope : "") + context.phrases.rest
   }
 
   /// Things whose stated shares are all of one whole, as one bar, the largest first; nil where some are missing or overlap.
@@ -102,7 +105,8 @@ extension FigureSpec {
       title: Title(
         shareFinding(first.indicator, first.share, context),
         subtitle: context.subtitle(
-          context.words("\(scope)的构成", "Parts of \(scope)"), area: first.indicator.area, unit: "%", period: context.period(of: shown))),
+          context.text(context.phrases.partsOfWhole, ["whole": scope]), area: first.indicator.area, unit: "%",
+          period: context.period(of: shown))),
       rows: parts.map { part in
         [
           "name": .string(context.label(part.indicator)), "value": .number(part.share.value.description),
@@ -140,17 +144,17 @@ extension FigureSpec {
         ($0.element.share.value.doubleValue, -$0.offset) > ($1.element.share.value.doubleValue, -$1.offset)
       }.map(\.element).prefix(8))
     let first = entries[0]
-    let whole = context.whole(of: first.share, in: first.indicator) ?? context.words("总量", "the total")
+    let whole = context.whole(of: first.share, in: first.indicator) ?? context.phrases.total
     var spec = FigureSpec(
       "bar", isHorizontal: true,
       title: Title(
         isOneThing
-          ? context.words(
+          ? context.sentence(
             "\(context.label(first.indicator))：\(first.name)\(figureText(first.share, in: context.figures))",
             "\(context.label(first.indicator)): \(figureText(first.share, in: context.figures)) in \(first.name)")
           : shareFinding(first.indicator, first.share, context),
         subtitle: context.subtitle(
-          isOneThing ? context.label(first.indicator) : context.words("主要指标占\(whole)的比重", "Share of \(whole)"),
+          isOneThing ? context.label(first.indicator) : context.text(context.phrases.sharesOfWhole, ["whole": whole]),
           area: context.area(of: entries.map(\.indicator)),
           unit: "%", period: context.period(of: entries.map(\.indicator)))),
       rows: entries.map {

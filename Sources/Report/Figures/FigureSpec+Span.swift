@@ -1,5 +1,6 @@
 import Grammar
 import Indicators
+import Lingua
 import StructuredData
 
 extension FigureSpec {
@@ -39,16 +40,16 @@ extension FigureSpec {
       "bar", isHorizontal: true,
       title: Title(
         falls
-          ? context.words("\(first.name)降幅最小，为\(size)", "\(first.name) fell least, by \(size)")
-          : context.words("\(first.name)增长最快，累计增长\(size)", "\(first.name) grew fastest, by \(size) in all"),
+          ? context.text(context.phrases.fellLeastInAll, ["name": first.name, "size": size])
+          : context.text(context.phrases.grewMostInAll, ["name": first.name, "size": size]),
         subtitle: context.subtitle(
-          context.words("主要指标累计增速", "Growth over the years"), area: entries[0].last.area, unit: "%",
+          context.text(context.phrases.growthsInAll), area: entries[0].last.area, unit: "%",
           period: periodText(Period(Period.Mark(year: years.first), Period.Mark(year: years.last)), in: context.figures))),
       rows: entries.map { ["name": .string($0.name), "value": .number($0.rate.description), "status": "derived"] },
       channels: [.category(.y, "name"), .measure(.x), .remark(.status)])
     spec.unit = "%"
     spec.highlight = [first.name]
-    spec.note = context.words("由首末两年的数字算出。", "Reckoned from the first and the last year.")
+    spec.note = context.text(context.phrases.growthsInAllNote)
     spec.source = context.source(of: entries.map { Indicator($0.last) })
     return spec
   }

@@ -1,4 +1,5 @@
 package import Indicators
+import Lingua
 import Scales
 package import Scene
 
@@ -28,9 +29,10 @@ func multipleFinding(_ indicator: Indicator, _ change: Observation, _ context: F
   let name = context.subject(indicator)
   let years = period.end.year - base.end.year
   guard years > 0 else { return nil }
-  let span = years == 1 ? "一年" : years == 2 ? "两年" : spokenNumber(ExactNumber(years)) + "年"
-  return context.words(
-    "\(name)\(span)增至\(trimmed)倍", "\(name) grew to \(trimmed) times in \(years == 1 ? "a year" : "\(years) years")")
+  let phrases = context.phrases
+  let count = context.language.isChinese ? spokenNumber(ExactNumber(years)) : "\(years)"
+  let span = years == 1 ? phrases.oneYear : years == 2 ? phrases.twoYears : phrases.years.filled(["count": count])
+  return context.text(phrases.grewToTimes, ["name": name, "span": span, "times": trimmed])
 }
 
 /// The growth in percent: 110 for +110 %, 530 for 增长5.3倍, 110 for 是…的2.1倍; nil where the figure is no ratio (百分点,
@@ -50,7 +52,7 @@ func placeFinding(_ indicator: Indicator, _ context: FindingContext) -> String? 
     return "\(name): \(place)\(streak)"
   }
   let streak = indicator.streaks.first.map { figureText($0, in: context.figures) } ?? ""
-  let verb = context.figures.furniture(place.hasPrefix("增") ? "" : "居")
+  let verb = place.hasPrefix("增") ? "" : context.phrases.standsAt
   return name + streak + verb + place
 }
 
@@ -62,23 +64,25 @@ func shareFinding(_ indicator: Indicator, _ share: Observation, _ context: Findi
     return "\(name): \(figureText(share, in: context.figures)) of " + (whole.isEmpty ? "the total" : whole)
   }
   // Of an unnamed whole 占比9.1%.
-  return name + context.figures.furniture(whole.isEmpty ? "占比" : "占") + whole + context.figures.furniture(tenths(share))
+  return name + (whole.isEmpty ? context.phrases.shareAlone : context.phrases.share) + whole + tenths(share, context)
 }
 
 /// 近两成, 两成多, 六成, or the percentage itself below a tenth.
-private func tenths(_ share: Observation) -> String {
+private func tenths(_ share: Observation, _ context: FindingContext) -> String {
   let value = share.value.doubleValue
-  let words = ["", "一", "两", "三", "四", "五", "六", "七", "八", "九"]
+  let phrases = context.phrases
   guard share.unit.written == "%", share.qualifier == .exactly, value >= 9, value < 99 else {
-    return figureText(share, in: .simplifiedChinese)
+    return context.figures.furniture(figureText(share, in: .simplifiedChinese))
   }
   let whole = Int(value / 10)
   let over = value - Double(whole * 10)
-  if over >= 8.5, whole + 1 < words.count { return "近\(words[whole + 1])成" }
-  if abs(value - 50) < 0.05 { return "一半" }
-  if over < 0.05 { return "\(words[whole])成" }
-  if over < 5 { return "\(words[whole])成多" }
-  return figureText(share, in: .simplifiedChinese)
+  func told(_ phrase: String, _ tenths: Int) -> String { phrase.filled(["count": tenths > 0 ? phrases.numerals[tenths - 1] : ""]) }
+  if over >= 8.5, whole < phrases.numerals.count { return told(phrases.nearlyTenths, whole + 1) }
+  if abs(value - 50) < 0.05 { return phrases.half }
+  guard whole <= phrases.numerals.count else { return context.figures.furniture(figureText(share, in: .simplifiedChinese)) }
+  if over < 0.05 { return told(phrases.tenths, whole) }
+  if over < 5 { return told(phrases.overTenths, whole) }
+  return context.figures.furniture(figureText(share, in: .simplifiedChinese))
 }
 
 /// 次数同比增长47.18%.
@@ -92,20 +96,14 @@ func growthFinding(_ indicator: Indicator, _ change: Observation, _ context: Fin
   if change.isTimes {
     let base = change.basePeriod.map { periodText($0, in: context.figures) }
     guard context.language.isChinese else { return "\(name) was \(bare) that of \(base ?? "the time before")" }
-    return name + context.figures.furniture(base.map { "是\($0)的" } ?? "为原来的") + text
+    let before = base.map { context.text(context.phrases.timesOf, ["before": $0, "times": text]) }
+    return name + (before ?? context.phrases.ofTheOriginal + text)
   }
   guard context.language.isChinese else {
     return "\(name) \(falls ? "fell" : "rose") \(bare)" + (basis.isEmpty ? "" : " " + basis)
   }
   if bare == text { return name + context.figures.furniture(basis) + text }
-  // A rate that moves by points rises; what is counted becomes more.
-  let (up, down) =
-    switch change.unit.kind.dimension {
-    case .points: ("提高", "下降")
-    case .proportion: ("增长", "下降")
-    default: ("增加", "减少")
-    }
-  return name + context.figures.furniture(basis + (falls ? down : up)) + bare
+  return name + context.figures.furniture(basis + change.growthVerb(isNegative: falls)) + bare
 }
 
 extension Indicator {
@@ -119,5 +117,5 @@ func levelFinding(_ indicator: Indicator, _ context: FindingContext) -> String {
   let name = context.subject(indicator)
   guard context.language.isChinese else { return "\(name): \(text)" }
   let qualified = indicator.lead.qualifier != .exactly || indicator.lead.kind != .level
-  return name + context.figures.furniture(qualified ? "" : "达") + text
+  return name + (qualified ? "" : context.phrases.reaches) + text
 }

@@ -1,4 +1,5 @@
 package import Indicators
+import Lingua
 import Scales
 package import Scene
 package import Story
@@ -48,9 +49,16 @@ package struct FindingContext: Sendable {
     printedUnit(Observation(id: "", kind: .level, name: "", value: ExactNumber(0), unit: unit), in: figures)
   }
 
-  /// Text written in simplified characters, in the script of the language.
-  func words(_ chinese: String, _ english: String) -> String {
-    language.isChinese ? figures.furniture(chinese) : english
+  /// A sentence of names and figures alone, as each language marks it off.
+  func sentence(_ chinese: String, _ english: String) -> String { language.isChinese ? figures.furniture(chinese) : english }
+
+  /// What is said of figures in the language.
+  var phrases: FindingPhrases { PrintWords.of(language.rawValue).findings }
+
+  /// A phrase with its places filled; Chinese names in it come in the script of the language.
+  func text(_ phrase: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    let text = phrase.filled(values)
+    return language.isChinese ? figures.furniture(text) : text
   }
 
   /// The whole of a share, as it is printed: what it names, else the place it is stated of where that is not the figure's own
@@ -65,18 +73,18 @@ package struct FindingContext: Sendable {
   /// nothing tells.
   func basis(of change: Observation) -> String {
     switch change.basis {
-    case .yearOnYear: return language.isChinese ? "同比" : "in a year"
-    case .monthOnMonth: return language.isChinese ? "环比" : "in a month"
-    case .quarterOnQuarter: return language.isChinese ? "环比" : "in a quarter"
-    case .averageAnnual: return language.isChinese ? "年均" : "a year on average"
+    case .yearOnYear: return phrases.onYear
+    case .monthOnMonth: return phrases.onMonth
+    case .quarterOnQuarter: return phrases.onQuarter
+    case .averageAnnual: return phrases.yearly
     case .period(let base):
       let text = periodText(base, in: language.isChinese ? .simplifiedChinese : figures)
-      return language.isChinese ? "较" + text : "on " + text
+      return phrases.onPeriod.filled(["period": text])
     case .since:
       guard let since = change.since else { return "" }
       let text = periodText(since, in: language.isChinese ? .simplifiedChinese : figures)
-      return language.isChinese ? "自\(text)以来" : "since " + text
-    case nil: return change.basePeriod == nil ? "" : language.isChinese ? "同比" : "in a year"
+      return phrases.since.filled(["period": text])
+    case nil: return change.basePeriod == nil ? "" : phrases.onYear
     }
   }
 
@@ -99,7 +107,8 @@ package struct FindingContext: Sendable {
     }
     guard let first = names.first else { return nil }
     guard names.count <= 3 else {
-      return printForm(of: first, language: language) + words("等\(names.count)份文稿", " and \(names.count - 1) more documents")
+      return printForm(of: first, language: language)
+        + text(phrases.moreDocuments, ["count": "\(names.count)", "rest": "\(names.count - 1)"])
     }
     // Titles come as their pages wrote them, with half-width marks.
     return printForm(of: names.joined(separator: language.isChinese ? "；" : "; "), language: language)

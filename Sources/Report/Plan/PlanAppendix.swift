@@ -91,15 +91,7 @@ extension Planner {
     return copy
   }
 
-  private var derivedNote: String {
-    switch language {
-    case .simplifiedChinese: "下列数字并非原文所载，而是由原文数字推算：上年基数由本年数与增速得出，全国总量由本年数与占比得出，余额由总数与其中数相减得出。区间为原文数字四舍五入所容许的范围，推算结果的有效位数不超过该区间所能支持的精度。"
-    case .traditionalChinese, .hongKongChinese:
-      "下列數字並非原文所載，而是由原文數字推算：上年基數由本年數與增速得出，全國總量由本年數與佔比得出，餘額由總數與其中數相減得出。區間為原文數字四捨五入所容許的範圍，推算結果的有效位數不超過該區間所能支持的精度。"
-    case .english:
-      "These figures are not stated in the sources but follow from what is: the base of the year before from level and growth, the national total from level and share, a remainder from a whole and its part. The interval is what rounding of the inputs allows, and no digit is printed that it does not support."
-    }
-  }
+  private var derivedNote: String { vocabulary.derivedNote }
 
   private func check(_ finding: Diagnostic) -> ReportBlock {
     var text: [Inline] = [.text(finding.message)]
@@ -267,17 +259,11 @@ extension Planner {
   func methodNote(hasDerived: Bool) -> String {
     let (documents, figures, sentences) = (evidence.set.documents.count, evidence.set.observations.count, sources.entries.count)
     func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
-    switch language {
-    case .simplifiedChinese:
-      return
-        "本报告由 WhitePaper 根据\(documents)篇公开文稿编成，共读出\(figures)个数字，见于\(sentences)个句子。正文中的每个数字都链接到本章所列的原句，句中数字以底色标出；标有“推算”的数字不见于原文，\(hasDerived ? "算式与误差区间见前章" : "由原文数字算出")。企业、学校等单位自述的数字列入总表，但不作图；计划、目标数字只与实际数字对照。"
-    case .traditionalChinese, .hongKongChinese:
-      return
-        "本報告由 WhitePaper 根據\(documents)篇公開文稿編成，共讀出\(figures)個數字，見於\(sentences)個句子。正文中的每個數字都連結到本章所列的原句，句中數字以底色標出；標有「推算」的數字不見於原文，\(hasDerived ? "算式與誤差區間見前章" : "由原文數字算出")。企業、學校等單位自述的數字列入總表，但不作圖；計劃、目標數字只與實際數字對照。"
-    case .english:
-      return
-        "WhitePaper made this report from \(counted(documents, "public text")) and read \(counted(figures, "figure")) in \(counted(sentences, "sentence")). Each figure in the text leads to its sentence in this chapter, where the numeral is marked. What is called derived is not stated in the sources\(hasDerived ? "; its arithmetic and interval stand in the chapter before" : " but follows from what is"). Figures that a company or a school gives of itself are listed but not charted; plans and targets are only set against what was reached."
-    }
+    let isChinese = language.isChinese
+    return vocabulary.methodNote(
+      documents: isChinese ? "\(documents)" : counted(documents, "public text"),
+      figures: isChinese ? "\(figures)" : counted(figures, "figure"),
+      sentences: isChinese ? "\(sentences)" : counted(sentences, "sentence"), hasDerived: hasDerived)
   }
 }
 

@@ -1,4 +1,5 @@
 import Indicators
+import Lingua
 import Scene
 
 extension Planner {
@@ -54,7 +55,7 @@ extension Planner {
     if !notes.isEmpty {
       chapter.blocks.append(
         .callout(
-          title: language.isChinese ? (language == .simplifiedChinese ? "口径说明" : "口徑說明") : "On definitions",
+          title: words.definitions,
           [.list(ReportList(notes.map { .init([.paragraph([.text($0)])]) }))]))
     }
     return chapter
@@ -68,12 +69,8 @@ extension Planner {
     return FigureSpec.growth(both.prefix(4).flatMap { [$0.first, $0.second] }, context: chartWords)
   }
 
-  private var comparisonTitle: String {
-    switch language {
-    case .english: "\(areas[0]) and \(areas[1]): comparable figures"
-    default: areas[0] + figureLanguage.furniture("与") + areas[1] + figureLanguage.furniture("可比指标")
-    }
-  }
+  private var comparisonTitle: String { words.comparisonTitle.filled(["one": areas[0], "other": areas[1]]) }
+  private var words: PageWords { PrintWords.of(language.rawValue).pages }
 
   /// Each indicator of the first area with the nearest of the second: the same concept, else kindred names of one unit.
   private func pairs(_ a: String, _ b: String) -> [Pair] {
@@ -108,45 +105,29 @@ extension Planner {
 
   private func note(_ first: Indicator, _ second: Indicator) -> String? {
     guard folded(first.name) != folded(second.name) else { return nil }
-    let names: String
-    switch language {
-    case .english: names = "\(areas[0]) reports “\(first.name)”, \(areas[1]) “\(second.name)”"
-    default:
-      let reports = figureLanguage.furniture("公布的是")
-      names = "\(areas[0])\(reports)\(vocabulary.quoted(first.name))，\(areas[1])\(reports)\(vocabulary.quoted(second.name))"
-    }
+    let names = words.reports.filled([
+      "one": areas[0], "name": vocabulary.quoted(first.name), "other": areas[1], "other-name": vocabulary.quoted(second.name),
+    ])
     if let reason = evidence.concepts.distinction(between: first.name, and: second.name) {
       return names + (language.isChinese ? "：" : ": ") + reason
     }
-    switch language {
-    case .english: return names + "; the definitions may differ, so the two are not strictly comparable."
-    case .simplifiedChinese: return names + "，两者名称不同，统计口径可能不一致，仅供参考，不宜直接相除或排序。"
-    default: return names + "，兩者名稱不同，統計口徑可能不一致，僅供參考，不宜直接相除或排序。"
-    }
+    return names + words.definitionsMayDiffer
   }
 
   private func sideBySide(_ pair: Pair) -> String? {
     guard let a = pair.first.level, let b = pair.second.level else { return nil }
-    let first = areas[0] + figureText(a, in: figureLanguage)
-    let second = areas[1] + figureText(b, in: figureLanguage)
-    switch language {
-    case .english:
-      return "\(areas[0]) \(figureText(a, in: figureLanguage)), \(areas[1]) \(figureText(b, in: figureLanguage)); definitions differ"
-    case .simplifiedChinese: return "\(first)，\(second)，口径有别"
-    default: return "\(first)，\(second)，口徑有別"
-    }
+    return words.definitionsDiffer.filled([
+      "one": areas[0], "value": figureText(a, in: figureLanguage), "other": areas[1], "other-value": figureText(b, in: figureLanguage),
+    ])
   }
 
   /// The lead: how many times one is the other, where both are exact and of one definition.
   private func multiple(_ pair: Pair) -> String? {
     guard let a = pair.first.level, let b = pair.second.level else { return nil }
-    let first = figureText(a, in: figureLanguage)
-    let second = figureText(b, in: figureLanguage)
-    switch language {
-    case .english: return "\(areas[0]): \(a.name) \(first). \(areas[1]): \(b.name) \(second)."
-    default:
-      return "\(areas[0])\(a.name)\(first)，\(areas[1])\(b.name)\(second)。" + figureLanguage.furniture("两地规模与增速并列如下。")
-    }
+    return words.besideEachOther.filled([
+      "one": areas[0], "name": a.name, "value": figureText(a, in: figureLanguage), "other": areas[1], "other-name": b.name,
+      "other-value": figureText(b, in: figureLanguage),
+    ])
   }
 
   /// The figure, leading to the sentence that states it.
@@ -166,7 +147,8 @@ extension Planner {
       guard observation.kind == .share else { return text }
       let whole = chartWords.whole(of: observation, in: indicator)
       return language.isChinese
-        ? figureLanguage.furniture(whole == nil ? "占比" : "占") + (whole ?? "") + text : "\(text) of \(whole ?? "the total")"
+        ? (whole == nil ? chartWords.phrases.shareAlone : chartWords.phrases.share) + (whole ?? "") + text
+        : "\(text) of \(whole ?? "the total")"
     }
     return texts.isEmpty ? "—" : texts.joined(separator: language.isChinese ? "，" : ", ")
   }

@@ -231,7 +231,9 @@ extension SentenceParser {
     tokens.last { at in
       guard tokens.contains(at + 1), block.tokens[at].place == nil else { return false }
       let word = block.plain(at..<(at + 1))
-      let opens = language.measures.tradeDirections.contains(word) || ["对", "自", "从", "向"].contains(word)
+      let opens =
+        language.measures.tradeDirections.contains(word)
+        || word.unicodeScalars.count == 1 && word.unicodeScalars.allSatisfy { prose.trade.openings.contains($0) }
       return opens
         && (hasPlaces || block.tokens[at + 1].place != nil || tokens.last.map { behindPartner((at + 1)..<($0 + 1)) != nil } ?? false)
     }

@@ -106,8 +106,8 @@ extension SentenceParser {
     guard lead.count <= 5, lead.contains(where: { block.tokens[$0].quantity?.isOrdinal ?? false }) else { return false }
     // 居全国第3位和第5位，分别为…: nothing but the positions.
     return lead.allSatisfy {
-      block.tokens[$0].quantity != nil || block.tokens[$0].has(.respectively) || Exclusions.joins(block.tokens[$0]) || block.reads($0, "至")
-        || block.reads($0, "到")
+      block.tokens[$0].quantity != nil || block.tokens[$0].has(.respectively) || Exclusions.joins(block.tokens[$0])
+        || block.reads($0, oneOf: prose.clauses.through)
     }
   }
 

@@ -163,7 +163,7 @@ extension SentenceParser {
       tail = Array(last[end...])
       members[members.count - 1] = Array(last[..<end])
     }
-    guard ["对", "向", "自", "从", "与"].contains(block.plain(first[opening]..<(first[opening] + 1))),
+    guard block.reads(first[opening], oneOf: prose.trade.openings) || block.reads(first[opening], "与"),
       members.allSatisfy({ group in !group.isEmpty && endOfPlaces(group) == nil })
     else { return nil }
     let verb = ((word + 1)..<min(word + 4, block.clauseEnd[word])).prefix {

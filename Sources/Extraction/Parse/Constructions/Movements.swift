@@ -1,5 +1,6 @@
 import Articles
 import Indicators
+import Lingua
 
 /// Whether a level is one of the ends of a movement, and which number a revision replaces.
 extension SentenceParser {
@@ -8,7 +9,7 @@ extension SentenceParser {
     let region = around.region.tokens
     if opensMovement(region), goesOn(after: index) { return .movementStart }
     guard let start = around.region.quantity, region.count <= 6,
-      region.contains(where: { block.tokens[$0].has(.reach) || block.reads($0, "到") || block.reads($0, "至") || block.reads($0, "为") }),
+      region.contains(where: { block.tokens[$0].has(.reach) || block.reads($0, oneOf: prose.clauses.through) || block.reads($0, "为") }),
       opensMovement(block.region(before: start) { figures[$0] }.tokens)
     else { return .main }
     return .movementEnd
@@ -18,7 +19,7 @@ extension SentenceParser {
   private func goesOn(after index: Int) -> Bool {
     for next in (index + 1)..<min(index + 8, block.clauseEnd[index]) where next < block.tokens.count {
       let token = block.tokens[next]
-      if token.has([.reach, .rise, .fall]) || block.reads(next, "到") || block.reads(next, "至") || token.punctuation == .enumeration {
+      if token.has([.reach, .rise, .fall]) || block.reads(next, oneOf: prose.clauses.through) || token.punctuation == .enumeration {
         return true
       }
       if token.quantity != nil && figures[next] { return false }

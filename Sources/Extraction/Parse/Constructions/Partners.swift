@@ -12,7 +12,7 @@ extension SentenceParser {
     let core = tokens.drop {
       block.tokens[$0].has([.within, .marker, .conjunction]) || block.tokens[$0].punctuation != nil || block.tokens[$0].time != nil
     }
-    guard let opening = core.first, Self.partnerOpenings.contains(block.plain(opening..<(opening + 1))), core.count > 1,
+    guard let opening = core.first, block.reads(opening, oneOf: prose.trade.openings), core.count > 1,
       core.dropFirst().allSatisfy({ block.tokens[$0].place != nil }), let end = core.last
     else { return nil }
     let lead = block.string(opening..<(opening + 1))
@@ -24,7 +24,7 @@ extension SentenceParser {
   func openingOfTrade(_ phrase: NamePhrase) -> Int? {
     guard let first = phrase.tokens.first, first > sentence.lowerBound,
       block.tokens[first - 1].range.upperBound == block.tokens[first].range.lowerBound,
-      Self.partnerOpenings.contains(block.plain((first - 1)..<first))
+      block.reads(first - 1, oneOf: prose.trade.openings)
     else { return nil }
     let words = block.plain(first..<min(first + 3, block.tokens.count))
     guard let sign = words.first, language.measures.partnerSigns.contains(String(sign)) else { return nil }
@@ -33,7 +33,7 @@ extension SentenceParser {
 
   /// 对最大贸易伙伴欧盟进出口, 对第二大出口市场美国进出口: what kind of partner it is, is no part of the name.
   func withoutPartnerKind(_ tokens: [Int], behind quantity: Int?) -> [Int] {
-    let opens = { (at: Int) in Self.partnerOpenings.contains(self.block.plain(at..<(at + 1))) }
+    let opens = { (at: Int) in self.block.reads(at, oneOf: self.prose.trade.openings) }
     // Behind the rank of the partner, which took the kind: 第二大贸易伙伴.
     if let quantity, let taken = takenNouns[quantity], isPartnerKind(taken), quantity > sentence.lowerBound, opens(quantity - 1),
       tokens.first == taken + 1
@@ -121,7 +121,7 @@ extension SentenceParser {
     let tokens = around.region.tokens
     guard around.quantity.kind == .percent, let verb = tokens.first, language.measures.distances.contains(block.plain(verb..<(verb + 1))),
       tokens.count > 3, let of = tokens.last, block.tokens[of].has(.of), let last = ofSentence.last, statements[last].kind == .share,
-      Self.partnerOpenings.contains(block.plain(tokens[1]..<(tokens[1] + 1))),
+      block.reads(tokens[1], oneOf: prose.trade.openings),
       tokens.dropFirst(2).dropLast().allSatisfy({ block.tokens[$0].place != nil || Exclusions.joins(block.tokens[$0]) }),
       let told = statements.words(of: last), let trade = prose.trade.kinds.first(where: { told.simplifiedForm.hasSuffix($0) })
     else { return nil }
@@ -164,8 +164,6 @@ extension SentenceParser {
       block.tokens[at].place.map { .place($0, words: block.string(at..<(at + 1))) }
     }
   }
-
-  private static let partnerOpenings: Set<String> = ["对", "自", "从", "向"]
 
   /// 进出口 of 对东盟进出口: what the last partner of the paragraph was told by.
   private func measureOfPartner(behind lead: String, before opening: Int) -> String? {

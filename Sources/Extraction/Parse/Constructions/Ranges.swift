@@ -55,7 +55,7 @@ extension SentenceParser {
 
   private func isJoint(_ index: Int) -> Bool {
     guard block.tokens.indices.contains(index) else { return false }
-    return block.tokens[index].punctuation == .range || block.reads(index, "至") || block.reads(index, "到")
+    return block.tokens[index].punctuation == .range || block.reads(index, oneOf: prose.clauses.through)
   }
 
   private func rangeEnd(after index: Int) -> Int? {

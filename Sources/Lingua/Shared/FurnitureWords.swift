@@ -1,0 +1,44 @@
+import StructuredData
+
+/// Words of the furniture of pages, of bylines, sources and notes, as `language/furniture.yaml` lists them.
+package final class FurnitureWords: Sendable {
+  package static let shared = SharedWords.read("furniture.yaml", shape)
+
+  /// Where a cue stands in its line.
+  package enum Place: String, CaseIterable, Sendable { case starts, anywhere, certain, whole, labels }
+  /// What it makes of the line.
+  package enum Reason: String, CaseIterable, Sendable {
+    case metadata, counter, share, navigation, contact, copyright, keywords, byline
+    case pictureNote = "picture-note"
+  }
+
+  package let cues: [(place: Place, reason: Reason, words: [String])]
+  package let writers, kindsOfWriters, editions, papers, bylineOpenings, bylineEnds, pictures, attributions, sources, issuers,
+    noteLabels, noteHeads: [String]
+
+  private init(_ fields: inout Fields) {
+    cues = Place.allCases.flatMap { place in
+      fields.optional(place.rawValue, Self.reasons, default: [], "Words by what they make of their line.").map {
+        (place: place, reason: $0.reason, words: $0.words)
+      }
+    }
+    writers = fields.words("writers")
+    kindsOfWriters = fields.words("kinds-of-writers")
+    editions = fields.words("editions")
+    papers = fields.words("papers")
+    bylineOpenings = fields.words("byline-openings")
+    bylineEnds = fields.words("byline-ends")
+    pictures = fields.words("pictures")
+    attributions = fields.words("attributions")
+    sources = fields.words("sources")
+    issuers = fields.words("issuers")
+    noteLabels = fields.words("note-labels")
+    noteHeads = fields.words("note-heads")
+  }
+
+  private static let shape = Shape<FurnitureWords>.record("FurnitureWords") { FurnitureWords(&$0) }
+
+  private static let reasons = Shape<[(reason: Reason, words: [String])]>.record("FurnitureReasons") { fields in
+    Reason.allCases.map { ($0, fields.words($0.rawValue)) }
+  }
+}
