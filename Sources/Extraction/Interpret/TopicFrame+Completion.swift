@@ -30,7 +30,9 @@ extension TopicFrame {
       return words + told
     }
     guard let name, name != words, !name.hasPrefix(words) else { return nil }
-    if kind == .change, measures.halves.contains(words.simplifiedForm), isOfSentence || name.contains("价格") {
+    if kind == .change, measures.halves.contains(words.simplifiedForm),
+      isOfSentence || prose.names.prices.contains(where: { name.contains($0) })
+    {
       // 城市上涨0.1%，农村上涨0.2% after 居民消费价格….
       return words + (measures.halves.first { name.hasPrefix($0) }.map { String(name.dropFirst($0.count)) } ?? name)
     }
@@ -112,8 +114,8 @@ extension TopicFrame {
     func side(_ words: String) -> String? { measures.accountSides.first { words.simplifiedForm.hasSuffix($0) } }
     guard let own = side(words), let other = side(name), name.count > other.count + 1 else { return nil }
     let (owner, shared) = (name.dropLast(other.count), words.dropLast(own.count))
-    guard owner.hasSuffix(shared), owner.count > shared.count, !owner.hasSuffix("可支配"), !owner.simplifiedForm.hasSuffix("营业"),
-      !owner.hasSuffix("税")
+    guard owner.hasSuffix(shared), owner.count > shared.count,
+      !prose.names.keptOwners.contains(where: { owner.simplifiedForm.hasSuffix($0) })
     else { return nil }
     return String(owner) + String(words.dropFirst(shared.count))
   }
@@ -140,7 +142,8 @@ extension TopicFrame {
 
   /// 毛利率 after 影像设备收入11.05亿元: of the goods that the sentence told the income of.
   func ofGoods(_ words: String) -> String? {
-    guard isOfSentence, prose.names.grossProfits.contains(words.simplifiedForm), let name, name.simplifiedForm.hasSuffix("收入"),
+    guard isOfSentence, prose.names.grossProfits.contains(words.simplifiedForm), let name,
+      prose.names.incomes.contains(where: { name.simplifiedForm.hasSuffix($0) }),
       let owner = owner(name), owner.count < name.count
     else { return nil }
     return owner + words

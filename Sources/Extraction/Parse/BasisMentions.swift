@@ -46,7 +46,9 @@ extension SentenceParser {
         if prose.facts.monthly.contains(text), at + 1 < index, block.tokens[at + 1].has(.growthNoun) { return .monthOnMonth }
         if prose.bases.averageAnnual.contains(where: { text.contains($0) }) { return .averageAnnual }
         // 两年平均增长5.1%
-        if text == "平均", at > 0, block.tokens[at - 1].quantity.map({ $0.kind == .duration && $0.unit.hasSuffix("年") }) ?? false {
+        if prose.facts.onAverage.contains(text), at > 0,
+          block.tokens[at - 1].quantity.map({ $0.kind == .duration && $0.unit.hasSuffix("年") }) ?? false
+        {
           return .averageAnnual
         }
         let compares = word.classes.contains(.yearOnYear)
@@ -141,7 +143,7 @@ extension SentenceParser {
     if prose.bases.monthBefore.contains(where: { text.contains($0) }) { return .monthOnMonth }
     if prose.bases.threeMonths.contains(where: { text.contains($0) }) || text.hasSuffix("3个月") { return .quarterOnQuarter }
     if time.isPeriodBefore { return .quarterOnQuarter }
-    if text.hasSuffix("年初") { return .yearStart }
+    if prose.bases.yearStarts.contains(where: { text.hasSuffix($0) }) { return .yearStart }
     if time.isBase && (text.hasSuffix("末") || text.hasSuffix("底")) { return .yearEndBefore }
     if case .absolute = time.year, text.contains("五"), text.hasSuffix("末") {
       // 较“十三五”末: the last year of the plan.

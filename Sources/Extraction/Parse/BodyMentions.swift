@@ -166,7 +166,11 @@ extension SentenceParser {
     else { return false }
     let lead = block.plain(range.lowerBound..<kind)
     // 全国运输机场
-    if prose.bodies.wholeNation.contains(where: { lead.hasPrefix($0) }), block.plain(kind..<(kind + 1)) != "公司" { return true }
+    if prose.bodies.wholeNation.contains(where: { lead.hasPrefix($0) }),
+      !prose.bodies.plainCompanies.contains(block.plain(kind..<(kind + 1)))
+    {
+      return true
+    }
     return prose.bodies.kindAttributes
       .contains(lead)
   }
@@ -176,7 +180,7 @@ extension SentenceParser {
     guard let kind = range.last, let first = range.first, first < kind else { return false }
     // 期内公司收益: the time, and the body that the text is of.
     if prose.bodies.firms.contains(block.plain(kind..<(kind + 1))), prose.times.within.contains(block.plain(first..<kind)) { return true }
-    guard block.plain(kind..<(kind + 1)) == "公司", block.tokens[first].kind == .text else { return false }
+    guard prose.bodies.plainCompanies.contains(block.plain(kind..<(kind + 1))), block.tokens[first].kind == .text else { return false }
     let text = block.written[block.tokens[first].range].map(\.halfWidth.simplified)
     return switch language.words.words(in: text, range: 0..<text.count).first?.partOfSpeech {
     case .verb, .adverb, .preposition: true

@@ -65,7 +65,9 @@ extension SentenceParser {
         if statement.modality == .plan, isForecast(before: index) { statement.modality = .forecast }
         if statement.modality == nil, statement.role != .base, isForetold(at: index) { statement.modality = .forecast }
         statement.namesSubject = namesSubject(before: index)
-        statement.isCumulative = (max(block.clauseStart[index], index - 12)..<index).contains { block.plain($0..<($0 + 1)).hasPrefix("累计") }
+        statement.isCumulative = (max(block.clauseStart[index], index - 12)..<index).contains {
+          block.begins($0..<($0 + 1), withOneOf: prose.facts.cumulative)
+        }
         applyList(&statement, around, at: index)
         let bounded = statement.construction == "level.number-before-noun" ? boundedGroup(after: index) : nil
         if let bounded {
@@ -132,7 +134,9 @@ extension SentenceParser {
       if !statement.head.isOpen { statements[run].head = statement.head }
     }
     // 占用水总量的16.2%: a part of the water used.
-    if statement.kind == .share, let scope = statement.scope, scope.hasPrefix("占用") { statement.scope = String(scope.dropFirst()) }
+    if statement.kind == .share, let scope = statement.scope, prose.facts.shareInVerbs.contains(where: { scope.hasPrefix($0) }) {
+      statement.scope = String(scope.dropFirst())
+    }
     if let whose = whoseParts(statement), case .own(let words) = statement.head { statement.head = .own(whose + words) }
     mentions.append(.figure(statement))
     statements.append(statement)
@@ -178,7 +182,7 @@ extension SentenceParser {
       let word = block.plain(at..<(at + 1))
       if language.measures.comparable.contains(where: { word.contains($0) }) { return true }
       // 实际使用外资增长5%: 实际 of a noun says nothing of prices.
-      guard word.contains("实际") || word.contains("实质") else { return false }
+      guard prose.facts.realTerms.contains(where: { word.contains($0) }) else { return false }
       return block.tokens[at].has([.yearOnYear, .growthNoun])
         || at + 1 < index && block.tokens[at + 1].has([.rise, .fall, .adverb, .yearOnYear, .growthNoun])
         || at + 1 == index

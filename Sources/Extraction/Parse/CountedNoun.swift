@@ -45,7 +45,8 @@ extension TokenBlock {
         if classes.contains(.action), !found.isEmpty, verb == nil { verb = found.count }
         if classes.contains(.of), !found.isEmpty, at + 1 < end {
           found.append(at)
-        } else if plain(at..<(at + 1)) == "指标", found.count == 1, token.range.lowerBound == tokens[at - 1].range.upperBound, at == index + 2
+        } else if plain(at..<(at + 1)) == prose.facts.figureNouns.first, found.count == 1,
+          token.range.lowerBound == tokens[at - 1].range.upperBound, at == index + 2
         {
           // 16项审判指标
           found.append(at)

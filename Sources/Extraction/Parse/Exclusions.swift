@@ -55,7 +55,7 @@ enum Exclusions {
     if let previous, previous.has(.each) { return false }
     if isNumberOfTable(quantity, at: index, in: block) { return false }
     if opensName(quantity, at: index, in: block) || opensOwner(quantity, at: index, in: block) { return false }
-    if quantity.isRatioMember { return block.plain(max(block.clauseStart[index], index - 24)..<index).contains("产业") }
+    if quantity.isRatioMember { return block.holds(max(block.clauseStart[index], index - 24)..<index, oneOf: block.prose.names.industries) }
     if isRankOfSize(quantity) { return true }
     if isExchanged(index, in: block) { return false }
     if isSlogan(quantity, at: index, in: block) || closesQuotedName(quantity, at: index, in: block) { return false }
@@ -266,7 +266,7 @@ enum Exclusions {
     guard quantity.kind == .count || quantity.kind == .position, let next else { return false }
     // 增长最快的三个技术领域为…: a kind of field, whose members are listed behind.
     if quantity.numeral.form == .chinese, next.kind == .text, index + 2 < block.tokens.count,
-      block.plain((index + 1)..<(index + 3)).hasSuffix("领域")
+      block.ends((index + 1)..<(index + 3), inOneOf: block.prose.names.domains)
     {
       return true
     }
@@ -280,7 +280,7 @@ enum Exclusions {
       }
       // 覆盖机械、通信等11个领域: the fields are listed and counted.
       let isCounted = quantity.numeral.form == .arabic && index > 0 && block.tokens[index - 1].has(.etCetera)
-      return !isCounted || block.plain((index + 1)..<(index + 2)) != "领域"
+      return !isCounted || !block.prose.names.domains.contains(block.plain((index + 1)..<(index + 2)))
     }
     return false
   }
@@ -303,14 +303,16 @@ enum Exclusions {
     {
       at -= 2
     }
-    let isAveraged = (max(start, index - 12)..<max(start, index)).contains { block.plain($0..<($0 + 1)).contains("平均") }
+    let isAveraged = (max(start, index - 12)..<max(start, index)).contains {
+      block.holds($0..<($0 + 1), oneOf: block.prose.facts.onAverage)
+    }
     while at >= start, index - at < 8 {
       let token = block.tokens[at]
       // 平均审结期间约16个月
-      if isAveraged, block.plain(at..<(at + 1)).hasSuffix("期间") { return true }
+      if isAveraged, block.ends(at..<(at + 1), inOneOf: block.prose.names.during) { return true }
       if token.has([.rise, .fall, .reach]), token.range.count > 1 { return true }
       if case .text = token.kind, endsLikeDuration(at, in: block) { return true }
-      if token.has(.verb), block.plain(at..<(at + 1)) == "利用" { return true }
+      if token.has(.verb), block.prose.names.using.contains(block.plain(at..<(at + 1))) { return true }
       if token.has(.noun), endsLikeDuration(at, in: block) { return true }
       if token.has(.from),
         (index + 1..<min(block.clauseEnd[index], index + 6)).contains(where: { block.tokens[$0].has([.reach, .fall, .rise]) })
@@ -338,7 +340,10 @@ enum Exclusions {
       let token = block.tokens[at]
       if token.has(.rate) { return true }
       // 集中度指数CR8为85.1: a code behind the name.
-      if token.kind == .latin, at > start, block.tokens[at - 1].has(.rate) || block.plain((at - 1)..<at).hasSuffix("指数") { return true }
+      if token.kind == .latin, at > start, block.tokens[at - 1].has(.rate) || block.ends((at - 1)..<at, inOneOf: block.prose.names.indices)
+      {
+        return true
+      }
       if case .text = token.kind {
         let text = block.plain(at..<(at + 1))
         if block.prose.facts.bareMeasures.contains(where: { text.hasSuffix($0) }) { return true }

@@ -68,7 +68,7 @@ extension SentenceParser {
     var start = block.clauseStart[token]
     while start < token, block.tokens[start].time != nil || block.tokens[start].has([.within, .marker, .conjunction]) { start += 1 }
     guard start < token,
-      let end = (start..<min(start + 6, token)).last(where: { block.plain($0..<($0 + 1)).hasSuffix("公司") }),
+      let end = (start..<min(start + 6, token)).last(where: { block.ends($0..<($0 + 1), inOneOf: prose.bodies.plainCompanies) }),
       namesKindOfCompanies(block.plain(start..<(end + 1)))
     else { return nil }
     return block.string(start..<(end + 1))

@@ -133,7 +133,7 @@ extension TokenBlock {
           continue
         }
         // 经调整季节变动因素后之失业率: an adjusted rate is another than the rate.
-        if classes.contains(.adverb), phrase.tokens.count > 1, plain(first..<(first + 1)).contains("季节") { return isObject }
+        if classes.contains(.adverb), phrase.tokens.count > 1, holds(first..<(first + 1), oneOf: prose.names.seasons) { return isObject }
         // 公司全年研发投入: the subject, not a part of the name.
         if classes.contains(.selfName), classes.contains(.body), phrase.tokens.count > 1, !tokens[phrase.tokens[1]].has(.body) {
           phrase.place = phrase.place ?? first
@@ -397,7 +397,7 @@ extension TokenBlock {
 
   /// 国内航线, 国内游客: beside what is 国际, or of those who travel, 国内 says which and not whose.
   func isDomestic(_ index: Int) -> Bool {
-    guard tokens[index].place != nil, plain(index..<(index + 1)) == "国内", index + 1 < tokens.count,
+    guard tokens[index].place != nil, prose.names.atHome.contains(plain(index..<(index + 1))), index + 1 < tokens.count,
       tokens[index + 1].range.lowerBound == tokens[index].range.upperBound,
       tokens[index + 1].kind == .text || tokens[index + 1].has([.noun, .dependent])
     else { return false }

@@ -171,7 +171,7 @@ struct SentenceParser {
     }
     if let opening = openingOfTrade(phrase) { phrase.tokens.insert(opening, at: 0) }
     if phrase.tokens.isEmpty, statements.count > 1,
-      tokens.contains(where: { block.tokens[$0].has(.pronoun) && block.plain($0..<($0 + 1)) == "前者" })
+      tokens.contains(where: { block.tokens[$0].has(.pronoun) && prose.clauses.formers.contains(block.plain($0..<($0 + 1))) })
     {
       return (.same(statements.count - 2), phrase)
     }
@@ -229,7 +229,7 @@ struct SentenceParser {
   /// 这指数, 该比率 after a sentence that says what 贸易价格比率指数 is: what the last sentences of the block name by that noun.
   private func pointedTo(_ words: String) -> String? {
     let plain = words.simplifiedForm
-    guard let lead = ["这一", "这个", "这", "该"].first(where: { plain.hasPrefix($0) }), case let noun = String(plain.dropFirst(lead.count)),
+    guard let lead = prose.clauses.these.first(where: { plain.hasPrefix($0) }), case let noun = String(plain.dropFirst(lead.count)),
       prose.names.takenUp.contains(noun), sentence.lowerBound > 0
     else { return nil }
     var at = sentence.lowerBound - 1
@@ -239,7 +239,7 @@ struct SentenceParser {
         let told = string(phrase.tokens)
         // What is said of it stands behind.
         let verb = block.plain((at + 1)..<min(at + 2, block.tokens.count))
-        if told.simplifiedForm.hasSuffix(noun), told.count > noun.count + 1, ["是", "为", "反映", "指"].contains(verb) { return told }
+        if told.simplifiedForm.hasSuffix(noun), told.count > noun.count + 1, prose.clauses.explaining.contains(verb) { return told }
       }
       at -= 1
     }
@@ -265,7 +265,7 @@ struct SentenceParser {
     // 外出务工农民工月均收入: whose average it is stands right in front.
     var start = first - 1
     while start > sentence.lowerBound, first - start < 6, block.tokens[start - 1].range.upperBound == block.tokens[start].range.lowerBound,
-      block.tokens[start - 1].kind == .text || block.plain((start - 1)..<start) == "本地"
+      block.tokens[start - 1].kind == .text || prose.clauses.local.contains(block.plain((start - 1)..<start))
         || block.tokens[start - 1].has([.noun, .action]) && !block.tokens[start - 1].has([.adverb, .marker, .within, .selfName, .body])
     { start -= 1 }
     return (start < first - 1 ? block.string(start..<(first - 1)) : "") + before + words

@@ -9,7 +9,7 @@ extension SentenceParser {
     let figure = (start..<end).first { figures[$0] } ?? end
     if figure < end, isOfPartners(figure) { return }
     // 仅次于广东，居全国第二位: who stands in front owns nothing.
-    if block.plain(start..<min(start + 2, end)).hasPrefix("仅次于") || block.plain(start..<min(start + 2, end)).hasPrefix("次于") { return }
+    if block.begins(start..<min(start + 2, end), withOneOf: prose.facts.nextInRank) { return }
     if figure == end, let basis = basisOfView(start..<end) {
       mentions.append(.basis(basis))
       return
@@ -148,15 +148,17 @@ extension SentenceParser {
       let figure = ((index + 2)..<min(index + 6, block.tokens.count)).first(where: { block.tokens[$0].quantity != nil }),
       let unit = block.tokens[figure].quantity?.unit
     else { return false }
-    return unit.hasSuffix("人次") && !((index + 1)..<figure).contains { block.tokens[$0].punctuation != nil }
+    return prose.facts.visits.contains(where: { unit.hasSuffix($0) })
+      && !((index + 1)..<figure).contains { block.tokens[$0].punctuation != nil }
   }
 
   /// 保护中心获批筹建, 某某机场临时停航: news of a facility, which owns none of the figures told beside it.
   private func isFacilityFounded(_ clause: Range<Int>) -> Bool {
     let words = block.plain(clause)
-    guard let verb = language.measures.foundings.first(where: { words.hasSuffix($0) || words.contains("中心" + $0) }),
-      let at = words.firstRange(of: verb)?.lowerBound
-    else { return false }
+    let founded = language.measures.foundings.first { verb in
+      words.hasSuffix(verb) || prose.bodies.centres.contains { words.contains($0 + verb) }
+    }
+    guard let verb = founded, let at = words.firstRange(of: verb)?.lowerBound else { return false }
     let name = words[..<at]
     return language.measures.facilities.contains { facility in
       name.ranges(of: facility).last.map { name[$0.upperBound...].count <= 4 } ?? false
@@ -167,7 +169,9 @@ extension SentenceParser {
   private func view(_ clause: Range<Int>) -> View? {
     let words = block.plain(clause)
     // 观察10月主要订单来源，
-    if words.hasPrefix("观察"), words.unicodeScalars.count <= 16, language.measures.partners.contains(where: { words.hasSuffix($0) }) {
+    if prose.clauses.observing.contains(where: { words.hasPrefix($0) }), words.unicodeScalars.count <= 16,
+      language.measures.partners.contains(where: { words.hasSuffix($0) })
+    {
       return .partners
     }
     guard (1...8).contains(clause.count), words.unicodeScalars.count <= 14,
@@ -193,7 +197,8 @@ extension SentenceParser {
   private func isRanked(_ clause: Range<Int>) -> Bool {
     guard let figure = clause.first(where: { figures[$0] && block.tokens[$0].quantity?.isOrdinal == false }) else { return false }
     return ((figure + 1)..<max(figure + 1, clause.upperBound)).contains {
-      block.tokens[$0].has(.rank) || block.tokens[$0].quantity?.isOrdinal ?? false || block.plain($0..<($0 + 1)) == "居次"
+      block.tokens[$0].has(.rank) || block.tokens[$0].quantity?.isOrdinal ?? false
+        || prose.facts.secondPlaces.contains(block.plain($0..<($0 + 1)))
     }
   }
 
@@ -245,7 +250,7 @@ extension SentenceParser {
   /// 以台大为例，: whose figures are told next, as an example.
   private func exampleTaken(_ clause: Range<Int>) -> Mention? {
     guard let by = clause.first(where: { block.reads($0, "以") }), by + 2 < clause.upperBound, clause.count < 12,
-      case let rest = block.plain((by + 1)..<clause.upperBound), rest.hasSuffix("为例"),
+      block.ends((by + 1)..<clause.upperBound, inOneOf: prose.clauses.asExample),
       case let written = block.string((by + 1)..<clause.upperBound).dropLast(2), (2...12).contains(written.count),
       !((by + 1)..<clause.upperBound).contains(where: { block.tokens[$0].time != nil || figures[$0] || block.tokens[$0].has(.of) })
     else { return nil }
@@ -339,7 +344,7 @@ extension SentenceParser {
       mention(.speaker(body: nil, person: nil, words: words), words, lasts: true)
     }
     if range.contains(where: { block.tokens[$0].has(.selfName) && block.plain($0..<($0 + 1)).hasPrefix("该") }) {
-      mention(.selfName("该公司"), words, lasts: true)
+      mention(.selfName(prose.bodies.companyItself.first ?? ""), words, lasts: true)
     }
   }
 

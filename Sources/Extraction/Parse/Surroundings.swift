@@ -130,7 +130,7 @@ extension SentenceParser {
 
   private func modality(of index: Int) -> Modality? {
     // 临时估计为308亿元: a noun of the statistics office.
-    if block.plain(index..<(index + 1)) == "估计", index > 0,
+    if prose.facts.estimates.contains(block.plain(index..<(index + 1))), index > 0,
       block.tokens[index - 1].range.upperBound == block.tokens[index].range.lowerBound,
       block.tokens[index - 1].kind == .text || block.tokens[index - 1].has([.noun, .of])
     {
@@ -145,14 +145,16 @@ extension SentenceParser {
       return nil
     }
     // 完成年度目标的113.7%: the plan is a noun, and the figure says how it stands.
-    if index + 1 < block.tokens.count, word == "目标", block.tokens[index + 1].has(.noun) || block.tokens[index + 1].kind == .text {
+    if index + 1 < block.tokens.count, prose.facts.targetNouns.contains(word),
+      block.tokens[index + 1].has(.noun) || block.tokens[index + 1].kind == .text
+    {
       return nil
     }
     // “合伙人”计划: the name of a programme.
     if prose.facts.plansInNames.contains(word), isInsideNoun(index) || index > 0 && block.tokens[index - 1].punctuation == .quoteClose {
       return nil
     }
-    if word == "预期", index + 1 < block.tokens.count,
+    if prose.facts.expected.contains(word), index + 1 < block.tokens.count,
       block.tokens[index].range.upperBound == block.tokens[index + 1].range.lowerBound,
       language.measures.expectations.contains(where: { block.plain((index + 1)..<min(index + 3, block.tokens.count)).hasPrefix($0) })
     {

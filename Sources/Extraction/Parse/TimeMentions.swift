@@ -82,13 +82,15 @@ extension SentenceParser {
     mention.isContrast = index > 0 && block.reads(index - 1, "而")
     mention.isOfBase = !mention.opensSentence && isOfBase(time, at: index)
     mention.isNearPlan = (max(block.clauseStart[index], index - 20)..<min(block.clauseEnd[index], index + 20)).contains {
-      block.tokens[$0].has(.plan) && block.plain($0..<($0 + 1)) != "估计"
+      block.tokens[$0].has(.plan) && !prose.facts.estimates.contains(block.plain($0..<($0 + 1)))
     }
     mention.otherParts = otherParts(index)
     // 1—10月平均，…: of its sentence, after what a month told.
-    if let next, block.plain((index + 1)..<(index + 2)) == "平均", next.range.count == 2, time.isPartOnly { mention.time.isAlone = true }
+    if let next, prose.facts.onAverage.contains(block.plain((index + 1)..<(index + 2))), next.range.count == 2, time.isPartOnly {
+      mention.time.isAlone = true
+    }
     // 单看第四季度: of its sentence.
-    if index - block.clauseStart[index] < 3, ["单看", "仅看", "单就"].contains(block.plain(block.clauseStart[index]..<index)) {
+    if index - block.clauseStart[index] < 3, prose.times.singledOut.contains(block.plain(block.clauseStart[index]..<index)) {
       mention.time.isAlone = true
     }
     mentions.append(.time(mention))
@@ -142,7 +144,9 @@ extension SentenceParser {
       (max(block.clauseStart[index], index - 3)..<index).contains(where: { endsIn(language.measures.announcing, $0) })
     else { return false }
     let rest = block.plain((index + 1)..<min(block.clauseEnd[index], index + 14))
-    return language.measures.announced.contains { rest.hasSuffix($0) || rest.hasSuffix($0 + "发布会") }
+    return language.measures.announced.contains { word in
+      rest.hasSuffix(word) || prose.times.occasions.contains { rest.hasSuffix(word + $0) }
+    }
   }
 
   /// 澜桥国际2023年全年业绩：: a year, what it is told in, and nothing more up to the colon.
@@ -345,7 +349,7 @@ extension SentenceParser {
   /// 提出的到2025年达到12件的目标: the year is that of the target only.
   private func isOfTarget(_ index: Int) -> Bool {
     let rest = (index + 1)..<min(max(block.clauseEnd[index], index + 1), index + 30)
-    return rest.contains { block.tokens[$0].has(.of) } && rest.contains { block.plain($0..<($0 + 1)).hasSuffix("目标") }
+    return rest.contains { block.tokens[$0].has(.of) } && rest.contains { block.ends($0..<($0 + 1), inOneOf: prose.facts.targetNouns) }
   }
 
   /// 与2021年相比: the word of comparison stands behind the time.

@@ -152,6 +152,20 @@ struct TokenBlock {
   /// Whether a token is one character, and one of these.
   func reads(_ index: Int, oneOf signs: [Unicode.Scalar]) -> Bool { signs.contains { reads(index, $0) } }
 
+  /// Whether the text of a range holds, begins with or ends in one of these.
+  func holds(_ range: Range<Int>, oneOf words: [String]) -> Bool {
+    let text = plain(range)
+    return words.contains { text.contains($0) }
+  }
+  func begins(_ range: Range<Int>, withOneOf words: [String]) -> Bool {
+    let text = plain(range)
+    return words.contains { text.hasPrefix($0) }
+  }
+  func ends(_ range: Range<Int>, inOneOf words: [String]) -> Bool {
+    let text = plain(range)
+    return words.contains { text.hasSuffix($0) }
+  }
+
   /// The written text of a range of tokens.
   func string(_ range: Range<Int>) -> String {
     guard let first = tokens[range].first, let last = tokens[range].last else { return "" }

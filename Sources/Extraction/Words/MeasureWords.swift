@@ -191,7 +191,7 @@ struct MeasureWords: Sendable {
     linesOfBusiness = Set(pack[.linesOfBusiness])
     firmEndings = Set(pack[.firmEndings])
     epochs = pack[.epochs]
-    festivals = Set(pack[.festivals].flatMap { [$0, $0 + "假期", $0 + "长假", $0 + "期间", $0 + "小长假"] })
+    festivals = Set(pack[.festivals].flatMap { day in [day] + pack.prose.times.holidayEnds.map { day + $0 } })
     people = pack[.people].sorted { $0.count > $1.count }
     runEnds = Set(pack[.endings])
     partnerSigns = Set(pack[.partnerSigns])

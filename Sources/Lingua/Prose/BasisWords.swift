@@ -4,6 +4,7 @@ import StructuredData
 package struct BasisWords: Sendable {
   package let averageAnnual, periodOnPeriod, sameOfYearBefore, byYear, byQuarter, byMonth, monthBefore, threeMonths, recovering: [String]
   package let yearOnYear, monthOnMonth, quarterOnQuarter: Set<String>
+  package let yearStarts: [String]
 
   init(_ fields: inout Fields) {
     yearOnYear = fields.set("year-on-year")
@@ -18,5 +19,6 @@ package struct BasisWords: Sendable {
     monthBefore = fields.words("month-before")
     threeMonths = fields.words("three-months")
     recovering = fields.words("recovering")
+    yearStarts = fields.words("year-starts")
   }
 }

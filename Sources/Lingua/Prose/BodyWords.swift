@@ -9,6 +9,7 @@ package struct BodyWords: Sendable {
   package let sameFirm, kinds, kindAttributes, countedPlaces, courtsOfPlaces, zoneWords, speakers, countedAs, topWords: Set<String>
   package let signsOfNames: [Unicode.Scalar]
   package let kindsOfSelfNames: [(phrase: String, value: String)]
+  package let plainCompanies, companyItself, centres: [String]
 
   init(_ fields: inout Fields) {
     privateBodies = fields.words("private-bodies")
@@ -44,5 +45,8 @@ package struct BodyWords: Sendable {
     ownCompanyEnds = fields.words("own-company-ends")
     countedAs = fields.set("counted-as")
     topWords = fields.set("top-words")
+    plainCompanies = fields.words("plain-companies")
+    companyItself = fields.words("company-itself")
+    centres = fields.words("centres")
   }
 }

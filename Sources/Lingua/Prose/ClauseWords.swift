@@ -7,6 +7,7 @@ package struct ClauseWords: Sendable {
   package let further, aspects, causes, including, nextOnes, ofAccounts, passiveVerbs, allowances: Set<String>
 
   package let through, joints: [Unicode.Scalar]
+  package let formers, these, explaining, local, observing, asExample: [String]
 
   init(_ fields: inout Fields) {
     through = fields.signs("through")
@@ -34,5 +35,11 @@ package struct ClauseWords: Sendable {
     ofAccounts = fields.set("of-accounts")
     passiveVerbs = fields.set("passive-verbs")
     allowances = fields.set("allowances")
+    formers = fields.words("formers")
+    these = fields.words("these")
+    explaining = fields.words("explaining")
+    local = fields.words("local")
+    observing = fields.words("observing")
+    asExample = fields.words("as-example")
   }
 }

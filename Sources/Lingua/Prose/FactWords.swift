@@ -11,6 +11,8 @@ package struct FactWords: Sendable {
     estimating, resultsOfActs, indexNouns, standardNouns, showing, keeping, rateNouns, leading, wayNouns, levelInfinitives,
     undergoing: Set<String>
   package let currencyCodes, dollarSigns, currencyNames, periodUnits: [(phrase: String, value: String)]
+  package let onAverage, targetNouns, estimates, expected, cumulative, realTerms, shareInVerbs, speeds, distanceVerbs, shareOpenings,
+    levelNouns, figureNouns, rankNames, listRankNames, visits, nextInRank, secondPlaces: [String]
 
   init(_ fields: inout Fields) {
     nearing = fields.words("nearing")
@@ -80,5 +82,22 @@ package struct FactWords: Sendable {
     wayNouns = fields.set("way-nouns")
     levelInfinitives = fields.set("level-infinitives")
     undergoing = fields.set("undergoing")
+    onAverage = fields.words("on-average")
+    targetNouns = fields.words("target-nouns")
+    estimates = fields.words("estimates")
+    expected = fields.words("expected")
+    cumulative = fields.words("cumulative")
+    realTerms = fields.words("real-terms")
+    shareInVerbs = fields.words("share-in-verbs")
+    speeds = fields.words("speeds")
+    distanceVerbs = fields.words("distance-verbs")
+    shareOpenings = fields.words("share-openings")
+    levelNouns = fields.words("level-nouns")
+    figureNouns = fields.words("figure-nouns")
+    rankNames = fields.words("rank-names")
+    listRankNames = fields.words("list-rank-names")
+    visits = fields.words("visits")
+    nextInRank = fields.words("next-in-rank")
+    secondPlaces = fields.words("second-places")
   }
 }

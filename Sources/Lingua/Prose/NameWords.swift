@@ -9,6 +9,7 @@ package struct NameWords: Sendable {
     takenUp, revised, wholes, sexes, bareTotals, grossProfits, notBranches, manners, adjectivesInLy, growthWords, wordsOfGrowth,
     kindsOfMembers, arrivals: Set<String>
   package let earned, joinedMeasures: [(phrase: String, value: String)]
+  package let industries, domains, during, using, indices, firms, prices, mostlyOf, incomes, keptOwners, seasons, atHome: [String]
 
   init(_ fields: inout Fields) {
     amongThem = fields.set("among-them")
@@ -51,5 +52,17 @@ package struct NameWords: Sendable {
     wordsOfGrowth = fields.set("words-of-growth")
     kindsOfMembers = fields.set("kinds-of-members")
     arrivals = fields.set("arrivals")
+    industries = fields.words("industries")
+    domains = fields.words("domains")
+    during = fields.words("during")
+    using = fields.words("using")
+    indices = fields.words("indices")
+    firms = fields.words("firms")
+    prices = fields.words("prices")
+    mostlyOf = fields.words("mostly-of")
+    incomes = fields.words("incomes")
+    keptOwners = fields.words("kept-owners")
+    seasons = fields.words("seasons")
+    atHome = fields.words("at-home")
   }
 }

@@ -6,6 +6,7 @@ package struct TimeWords: Sendable {
   package let ofDay, lastingBefore, lastingBehind, settings, baseVerbs, wholes, closingComparisons, quarterLists, priceBases,
     reckoningMeasures, yearOpenings: [String]
   package let within, runUnits, firstTimes, disclosing, lengths, orders, baseNouns, records, reportNouns, yearly: Set<String>
+  package let singledOut, occasions, holidayEnds: [String]
 
   init(_ fields: inout Fields) {
     within = fields.set("within")
@@ -29,5 +30,8 @@ package struct TimeWords: Sendable {
     records = fields.set("records")
     reportNouns = fields.set("report-nouns")
     yearly = fields.set("yearly")
+    singledOut = fields.words("singled-out")
+    occasions = fields.words("occasions")
+    holidayEnds = fields.words("holiday-ends")
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Indicators
+import Lingua
 import Scene
 
 /// Finds the figure that `{{专利和商标质押金额}}` or `{{专利和商标质押金额.同比}}` speaks of.
@@ -15,15 +16,15 @@ struct FigureReferences {
   }
 
   private static let aspects: [(names: [String], pick: @Sendable (Indicator) -> Observation?)] = [
-    (["同比", "增速", "change", "growth"], { $0.changes.first }),
-    (["占比", "share"], { $0.shares.first }),
-    (["位次", "排名", "rank"], { $0.ranks.first }),
-    (["连续", "streak"], { $0.streaks.first }),
-    (["上年", "base"], { $0.derived.first { $0.derivation?.formula == .base } }),
-    (["总量", "total"], { $0.derived.first { $0.derivation?.formula == .total } }),
-    (["目标", "計劃", "计划", "target", "plan"], { $0.level }),
+    (AuthorWords.shared.changes, { $0.changes.first }),
+    (AuthorWords.shared.shares, { $0.shares.first }),
+    (AuthorWords.shared.ranks, { $0.ranks.first }),
+    (AuthorWords.shared.streaks, { $0.streaks.first }),
+    (AuthorWords.shared.bases, { $0.derived.first { $0.derivation?.formula == .base } }),
+    (AuthorWords.shared.totals, { $0.derived.first { $0.derivation?.formula == .total } }),
+    (AuthorWords.shared.plans, { $0.level }),
   ]
-  private static let plans = ["目标", "計劃", "计划", "target", "plan"]
+  private static let plans = AuthorWords.shared.plans
 
   /// The figure as printed. A name may be led by its area: `广东/发明专利有效量`.
   func inline(_ reference: String, at span: SourceSpan) -> Result<Inline, Diagnostic> {
@@ -53,7 +54,8 @@ struct FigureReferences {
       if let plan = named.first, !asksForPlan {
         return .failure(
           .error(
-            "figure.plan", "“\(name)” is a target only", at: span, hint: "write {{\(plan.name).目标}} to print it as one"))
+            "figure.plan", "“\(name)” is a target only", at: span,
+            hint: "write {{\(plan.name).\(Self.plans.first ?? "")}} to print it as one"))
       }
       let names = evidence.indicators.map(\.name)
       return .failure(

@@ -22,7 +22,7 @@ extension SentenceParser {
   func farFrom(_ verb: Int, _ around: Surroundings) -> String? {
     let word = block.plain(verb..<(verb + 1))
     let object: [Int]
-    if word == "高出" || word == "低", let compare = around.compare, compare < verb {
+    if prose.facts.distanceVerbs.contains(word), let compare = around.compare, compare < verb {
       // 较全省平均水平高出8.5个百分点
       object = around.region.tokens.filter { $0 > compare && $0 < verb }
     } else if language.measures.distances.contains(word) {

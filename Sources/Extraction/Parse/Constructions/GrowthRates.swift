@@ -124,7 +124,7 @@ extension SentenceParser {
     else { return nil }
     var at = index + 1
     while at < block.clauseEnd[index],
-      block.tokens[at].word?.after != nil || block.tokens[at].has(.of) || block.plain(at..<(at + 1)) == "高速"
+      block.tokens[at].word?.after != nil || block.tokens[at].has(.of) || prose.facts.speeds.contains(block.plain(at..<(at + 1)))
     {
       at += 1
     }

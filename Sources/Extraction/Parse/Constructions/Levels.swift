@@ -232,7 +232,8 @@ extension SentenceParser {
     guard let last = tokens.last, let place = block.tokens[last].place, let from = tokens.dropLast().last,
       prose.trade.comingFrom.contains(block.plain(from..<(from + 1)))
     else { return nil }
-    let phrase = block.namePhrase(tokens.filter { $0 < from && !block.tokens[$0].has(.adverb) && block.plain($0..<($0 + 1)) != "主要" })
+    let phrase = block.namePhrase(
+      tokens.filter { $0 < from && !block.tokens[$0].has(.adverb) && !prose.names.mostlyOf.contains(block.plain($0..<($0 + 1))) })
     guard !phrase.tokens.isEmpty else { return nil }
     return (head(string(phrase.tokens), phrase), .place(place, words: block.string(last..<(last + 1))))
   }

@@ -184,7 +184,8 @@ extension SentenceParser {
 
   /// 国内、国际航线: beside what is international 国内 is no place.
   private func domesticMembers(_ groups: [[Int]]) -> [ListItem]? {
-    guard groups.count == 2, let first = groups.first?.last, let last = groups.last, block.plain(first..<(first + 1)) == "国内",
+    guard groups.count == 2, let first = groups.first?.last, let last = groups.last,
+      prose.names.atHome.contains(block.plain(first..<(first + 1))),
       let next = last.first, prose.names.abroad.contains(where: { block.plain(next..<(next + 1)).hasPrefix($0) })
     else { return nil }
     let words = string(last)
@@ -302,7 +303,7 @@ extension SentenceParser {
 
   /// 国有企业, 外商投资企业: none of which it names.
   private func isKindOfFirms(_ member: [Int]) -> Bool {
-    string(member).simplifiedForm.hasSuffix("企业") && !member.contains { block.tokens[$0].place != nil }
+    prose.names.firms.contains { string(member).simplifiedForm.hasSuffix($0) } && !member.contains { block.tokens[$0].place != nil }
   }
 
   /// Neither a place nor a body.

@@ -60,11 +60,13 @@ extension SentenceParser {
   /// The time of 2019年同期的 right before a number; a word of estimate may stand between.
   private func baseBeforeOf(_ index: Int) -> Int? {
     var at = index - 1
-    while at >= sentence.lowerBound, block.tokens[at].word?.before != nil || block.reads(at, "水") || block.plain(at..<(at + 1)) == "水平" {
+    while at >= sentence.lowerBound,
+      block.tokens[at].word?.before != nil || block.reads(at, "水") || prose.facts.levelNouns.contains(block.plain(at..<(at + 1)))
+    {
       at -= 1
     }
     if at >= sentence.lowerBound, block.tokens[at].has(.of) { at -= 1 }
-    while at >= sentence.lowerBound, block.plain(at..<(at + 1)) == "水平" { at -= 1 }
+    while at >= sentence.lowerBound, prose.facts.levelNouns.contains(block.plain(at..<(at + 1))) { at -= 1 }
     guard at >= sentence.lowerBound, let time = block.tokens[at].time, time.isBase || !time.isEmpty && time.part == .whole else {
       return nil
     }

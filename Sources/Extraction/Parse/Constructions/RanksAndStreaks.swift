@@ -154,7 +154,7 @@ extension SentenceParser {
     name = String(name.drop { $0.isNumber && name.hasPrefix("20") })
     guard name.count > 2 else { return nil }
     let isList = prose.facts.rankingLists.contains { name.hasSuffix($0) }
-    return (name + (isList ? "排名" : "榜单排名"), name)
+    return (name + ((isList ? prose.facts.rankNames : prose.facts.listRankNames).first ?? ""), name)
   }
 
   /// 全国增速排名第6位, 在全国排名第16位: among whom, right before the verb of position.
@@ -257,7 +257,8 @@ extension SentenceParser {
 
   /// A、B两项指标增速: the name sums up what stands before the number.
   private func summedUp(_ head: Head?, _ phrase: NamePhrase, _ around: Surroundings) -> Head? {
-    guard let name = head?.words, name.hasPrefix("指标") || name.hasPrefix("数据"), let number = around.region.quantity else { return nil }
+    guard let name = head?.words, let number = around.region.quantity else { return nil }
+    guard prose.facts.figureNouns.contains(where: { name.hasPrefix($0) }) else { return nil }
     let before = block.region(before: number) { figures[$0] }
     let listed = block.namePhrase(before.tokens)
     guard !listed.tokens.isEmpty else { return nil }

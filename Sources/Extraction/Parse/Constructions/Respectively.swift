@@ -106,7 +106,8 @@ extension SentenceParser {
     else { return "" }
     let phrase = block.namePhrase(between)
     let words = string(phrase.tokens)
-    return language.measures.endings.contains { words.simplifiedForm.hasSuffix($0) } || words.simplifiedForm.hasSuffix("收入") ? words : ""
+    return language.measures.endings.contains { words.simplifiedForm.hasSuffix($0) }
+      || prose.names.incomes.contains { words.simplifiedForm.hasSuffix($0) } ? words : ""
   }
 
   /// 甲、乙、丙价格涨幅居前，分别为…: what is told of each is its growth.

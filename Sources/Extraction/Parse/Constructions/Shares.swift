@@ -22,7 +22,7 @@ extension SentenceParser {
     if let words = scope, block.plain(opening..<(opening + 1)).hasSuffix("总") {
       scope = String(block.string(opening..<(opening + 1)).suffix(1)) + words
     }
-    if scope == nil, block.plain(opening..<(opening + 1)).hasPrefix("所占") {
+    if scope == nil, block.begins(opening..<(opening + 1), withOneOf: prose.facts.shareOpenings) {
       // 其次是…，所占比重为23.3%: of the whole that the sentence named before.
       scope = ofSentence.last { statements[$0].kind == .share }.flatMap { statements[$0].scope }
     }
@@ -355,7 +355,7 @@ extension SentenceParser {
     }
     let words = string(region.tokens)
     let position = (index - first) / 2
-    guard count == 3, words.contains("产业"),
+    guard count == 3, prose.names.industries.contains(where: { words.contains($0) }),
       prose.facts.threeIndustries.contains(where: { words.contains($0) }), prose.facts.industryNames.indices.contains(position)
     else { return nil }
     var member = Statement(
