@@ -57,6 +57,8 @@ package final class TableWords: Sendable {
     case columnLetters
     /// Rows and columns that sum up the others.
     case totals, subtotals
+    /// Ends of names of sums: 收入合计.
+    case sumEndings
     /// Words of a head that say nothing of what is measured.
     case emptyNames
     /// Words that end a change.
@@ -65,6 +67,8 @@ package final class TableWords: Sendable {
     case weakGrowth
     /// What makes a name of a growth before it: 增加值.
     case notGrowthBefore
+    /// What makes a name of a growth behind it: 新增减税.
+    case notGrowthBehind
     /// Rates that are levels, and indices.
     case notGrowth
     case comparing

@@ -43,6 +43,11 @@ extension FigureMaker {
       {
         return "%"
       }
+      // Million EUR, % above: the one of the levels, the other of how they changed.
+      if kind == .change, context.units.count > 1, context.units.contains(where: { normalised($0) == "%" }) {
+        let unit = levelUnit(row, column)
+        return isOfPercent(unit) && context.units.contains { isOfPercent($0) && normalised($0) != "%" } ? points(heads) : "%"
+      }
       // Percent changes in the title.
       if kind == .change, let title = context.measureHead, title.kind == .change, title.unit == "%" { return "%" }
       return levelUnit(row, column)
@@ -101,6 +106,12 @@ extension FigureMaker {
       if grid.words.contains(.perShare, in: row.head.key) || grid.words.names(.perShare, in: row.head.name) { return withoutScale(unit) }
       // 用工人数, 资产负债率 and employees in a table of money.
       if isOfMoney(unit), isCountOrRate(row.name.isEmpty ? column.head.name : row.name) { return "" }
+      // Numbers in thousands: a rate is none.
+      if grid.words.isScale(unit),
+        grid.words.ends(HeadReading.key(row.head.name.isEmpty ? column.head.name : row.head.name), with: .rateEndings)
+      {
+        return ""
+      }
       // 802 below $ 1,284 in a table in millions: accounts sign the first amount and the sums.
       if let moneySign, !isCountOrRate(row.head.name), !grid.words.names(.sharesOfStock, in: row.head.name) {
         return scaled(moneySign, as: unit)
@@ -168,6 +179,10 @@ extension FigureMaker {
       if grid.words.isMoney(String(unit[..<place.lowerBound])) { return scaled(String(unit[..<place.lowerBound]), as: unit) }
       return unit[place.upperBound...].lowercased() + " of " + unit[..<place.lowerBound]
     }
+    // In thousands: so many thousand.
+    if unit.hasSuffix("s"), grid.words.isScale(unit), grid.words.isScale(String(unit.dropLast())) {
+      return String(unit.dropLast()).lowercased()
+    }
     // 每股人民币元 is so many 元.
     if let per = grid.words.phrases(.perLeads).first(where: { unit.hasPrefix($0.text) && unit.count > $0.text.count }) {
       return String(unit.dropFirst(per.text.count))
@@ -216,15 +231,22 @@ extension FigureMaker {
     if grid.words.ends(key, with: .moneyNames), let money = money() { return money }
     for unit in units {
       let measure = Unit(unit).measure
-      if !measure.isEmpty, measure != "元", key.contains(HeadReading.key(measure)) { return unit }
+      guard !measure.isEmpty, measure != "元" else { continue }
+      // The s of thousands is in no name; persons is in Employed persons.
+      let isHan = measure.unicodeScalars.contains(where: \.isHan)
+      if isHan
+        ? key.contains(HeadReading.key(measure)) : name.lowercased().split { !$0.isLetter }.contains(where: { $0 == measure.lowercased() })
+      {
+        return unit
+      }
     }
-    if grid.words.ends(key, with: .rateEndings), units.contains("%") { return "%" }
+    if grid.words.ends(key, with: .rateEndings), let percent = units.first(where: { normalised($0) == "%" }) { return percent }
     return grid.words.contains(.moneyNames, in: key) ? money() : nil
   }
 
   /// Of several units the one that things are counted in.
   private func mostCounted(_ units: [String]) -> String? {
-    let counted = units.filter { $0 != "%" }
+    let counted = units.filter { !isOfPercent($0) }
     return counted.count == 1 ? counted[0] : counted.first { !Unit($0).measure.contains("元") }
   }
 }

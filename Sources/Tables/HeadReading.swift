@@ -64,6 +64,7 @@ struct HeadReading: Hashable {
     let visible = scan.visible(lowercased: true).withoutEndMarks(words)
     if let time = HeadTime(code: visible, words, times)
       ?? (visible.withoutFlag(words) ?? visible.withoutEmptyBracket(words)).flatMap({ HeadTime(code: $0, words, times) })
+      ?? visible.withBracketInFront.flatMap({ HeadTime(code: $0, words, times) })
     {
       self.time = time
       name = ""
@@ -274,7 +275,9 @@ extension [Unicode.Scalar] {
   var withoutBreaksOfWords: [Unicode.Scalar] {
     guard contains(where: \.isLineEnd) else { return self }
     return indices.filter { place in
-      !self[place].isLineEnd || place == 0 || place == count - 1 || !self[place - 1].isHan || !self[place + 1].isHan
+      !self[place].isLineEnd || place == 0 || place == count - 1 || !self[place - 1].isHan
+        // 2023年比 over 2022年增长.
+        || !self[place + 1].isHan && !("比较".unicodeScalars.contains(self[place - 1]) && self[place + 1].isDigit)
     }.map { self[$0] }
   }
 
@@ -348,6 +351,15 @@ extension [Unicode.Scalar] {
     let rest = self[..<(count - 1)]
     guard let before = rest.last, before.isBlank || before.isDigit && last != "s" else { return nil }
     return Array(rest.reversed().drop(while: \.isBlank).reversed())
+  }
+
+  /// 2024 (Jan-Sep) as Jan-Sep 2024; nil of what does not begin with a year and end with a bracket.
+  var withBracketInFront: [Unicode.Scalar]? {
+    guard count > 7, last == ")", let open = firstIndex(of: "("), open > 3, self[..<open].allSatisfy({ $0.isDigit || $0.isBlank }) else {
+      return nil
+    }
+    let year = Array(self[..<open].filter { !$0.isBlank })
+    return Array(self[(open + 1)..<(count - 1)]) + [" "] + year
   }
 
   /// 2023 to 2024 [provisional]: without a bracket at the end that measures nothing; nil where there is none.

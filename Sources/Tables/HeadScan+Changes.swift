@@ -141,7 +141,10 @@ extension HeadScan {
 
   func growth(from start: Int) -> Range<Int>? {
     for word in words.phrases(.growth) {
-      guard let place = place(of: word), place.lowerBound >= start else { continue }
+      guard let place = place(of: word), place.lowerBound >= start,
+        // 新增减税降费 is what came anew.
+        !words.phrases(.notGrowthBehind).contains(where: { isAt(place.lowerBound - $0.scalars.count, $0) })
+      else { continue }
       return place
     }
     return nil
@@ -150,7 +153,7 @@ extension HeadScan {
   mutating func englishGrowth() -> HeadReading.Against?? {
     guard folded.contains(where: { $0.isLatinLetter || "δ∆Δ".unicodeScalars.contains($0) }) else { return nil }
     for (phrase, value) in words.phrases(.growthPhrases) {
-      guard let place = place(of: phrase), isWord(place) else { continue }
+      guard let place = place(of: phrase), isWord(place), !isName(place) else { continue }
       take(place)
       // In local currencies.
       for word in words.phrases(.constantMoney) {
@@ -204,6 +207,18 @@ extension HeadScan {
       }
     }
     return nil
+  }
+
+  /// Growth Board, Change Management: a word of growth in front of another that begins like a name, and is no time.
+  private func isName(_ place: Range<Int>) -> Bool {
+    guard place.lowerBound == 0, place.upperBound + 1 < folded.count, folded[place.upperBound].isBlank,
+      folded[place].allSatisfy(\.isLatinLetter), case let next = place.upperBound + 1, written[next].properties.isUppercase,
+      case let word = String(scalars: folded[next...].prefix(while: \.isLatinLetter)), word.utf8.count > 3
+    else { return false }
+    let isTime =
+      words.phrases(.months).contains { $0.phrase.key.hasPrefix(word) }
+      || words.phrases(.growthMarkers).contains { $0.phrase.text.hasPrefix(word) }
+    return !isTime && EnglishComparison(comparisonWords(from: next)[...], words, isLed: false) == nil
   }
 
   /// Variation over, above the years; variation over 2023-24.

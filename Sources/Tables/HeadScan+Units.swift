@@ -83,6 +83,10 @@ extension HeadScan {
         take(open..<(index + 1))
         return (trimmed(1..<end), [])
       }
+      if case let units = unitsOfClauses(inner), !units.isEmpty {
+        take(open..<(index + 1))
+        return (nil, units)
+      }
       // （年末，万人）, (median, AUD '000): the unit, and what else is said.
       if several.count > 1, case let all = parts(of: inner), case let units = all.filter(isUnit), units.count == 1, let own = units.first,
         all.allSatisfy({ $0 == own || isOfTime($0) || open > 0 && !isException($0) && !trimmed($0).contains("100") })
@@ -106,7 +110,7 @@ extension HeadScan {
         take(open..<(index + 1))
         return (trimmed(rest[0]), [])
       }
-      if several.count > 1, !isUnit(inner), parts(of: inner).allSatisfy(isUnit) {
+      if several.count > 1, !isUnit(inner) || inner.contains(where: isSlashOfUnits), parts(of: inner).allSatisfy(isUnit) {
         take(open..<(index + 1))
         return (nil, several)
       }
@@ -140,6 +144,16 @@ extension HeadScan {
         take(open..<(index + 1))
         return (text, [])
       }
+    }
+    // Foreign trade, million EUR / %
+    if let mark = folded.lastIndex(where: { ",/、".unicodeScalars.contains($0) }), folded[mark] != "/" || isSlashOfUnits(mark),
+      let start = folded[..<mark].lastIndex(where: { ",:".unicodeScalars.contains($0) }), case let first = (start + 1)..<mark,
+      case let last = (mark + 1)..<folded.count, isUnit(first), isUnit(last), !words.isCounted(trimmed(first)),
+      trimmed(first) == "%" || trimmed(last) == "%"
+    {
+      let units = [trimmed(first), trimmed(last)]
+      take(start..<folded.count)
+      return (nil, units)
     }
     // …增长%, 增速％
     if let last = folded.lastIndex(where: { !$0.isBlank }), folded[last] == "%" || folded[last] == "‰", last > 0 {
@@ -283,12 +297,36 @@ extension HeadScan {
     var found: [Range<Int>] = []
     var start = range.lowerBound
     for index in range.lowerBound...range.upperBound {
-      let isMark = index == range.upperBound || "、,;，".unicodeScalars.contains(folded[index])
+      let isMark = index == range.upperBound || "、,;，".unicodeScalars.contains(folded[index]) || isSlashOfUnits(index)
       guard isMark || isException(at: index) else { continue }
       if !trimmed(start..<index).isEmpty { found.append(start..<index) }
       start = isMark ? index + 1 : index
     }
     return found
+  }
+
+  /// Million EUR / %: a slash between two units, one of which is per cent; US$ / tonne is one.
+  private func isSlashOfUnits(_ index: Int) -> Bool {
+    guard index > 0, index + 2 < folded.count, folded[index] == "/", folded[index - 1].isBlank, folded[index + 1].isBlank else {
+      return false
+    }
+    return folded[(index + 2)...].first == "%" || folded[..<(index - 1)].last == "%"
+  }
+
+  /// Numbers in thousands; rates in percent: the units of clauses, each behind what it is of.
+  private func unitsOfClauses(_ range: Range<Int>) -> [String] {
+    let clauses = folded[range].split(whereSeparator: { ";,".unicodeScalars.contains($0) }).map(\.indices)
+    guard clauses.count > 1 else { return [] }
+    let units = clauses.compactMap { clause -> String? in
+      for word in words.phrases(.danglingWords) {
+        guard let start = clause.first(where: { $0 > clause.lowerBound + 2 && folded[$0 - 1].isBlank && isAt($0, word) }),
+          case let unit = (start + word.scalars.count)..<clause.upperBound, unit.count > 1, folded[unit.lowerBound].isBlank, isUnit(unit)
+        else { continue }
+        return trimmed(unit)
+      }
+      return nil
+    }
+    return units.count == clauses.count ? units : []
   }
 
   func trimmed(_ range: Range<Int>) -> String {

@@ -146,6 +146,8 @@ extension TableGrid {
     for change in changes {
       guard let own = figures[change] else { continue }
       var found: Set<Int> = []
+      // Whether all that fits are differences, and none ratios.
+      var areDifferences = true
       for late in levels {
         for early in levels where early != late && columns[early].area == columns[late].area {
           guard let from = figures[early], let to = figures[late],
@@ -153,9 +155,12 @@ extension TableGrid {
               || !own.areAllPercent && columns[change].head.unit != "%" && fits(own, from, to, isRatio: false)
           else { continue }
           found.insert(late)
+          areDifferences = areDifferences && !fits(own, from, to, isRatio: true)
         }
       }
-      if found.count == 1, let level = found.first { columns[change].provenLevel = columns[level].column }
+      guard found.count == 1, let level = found.first else { continue }
+      columns[change].provenLevel = columns[level].column
+      if areDifferences, columns[change].head.unit == nil { columns[change].isAmountOfChange = true }
     }
   }
 
@@ -195,7 +200,7 @@ extension TableGrid {
     return telling > 1 && misfits * 10 <= count && misfits < telling
   }
 
-  private func isPercent(_ unit: String?) -> Bool {
+  func isPercent(_ unit: String?) -> Bool {
     unit.map { $0 == "%" || words.holds(.percentUnits, $0.lowercased()) || words.holds(.percentUnits, HeadReading.key($0)) } ?? false
   }
 

@@ -254,12 +254,13 @@ extension TableGrid {
   func settleAmounts(_ columns: inout [TableColumn]) {
     let changes = columns.indices.filter { columns[$0].use == .value && columns[$0].head.kind == .change && !columns[$0].isIndex }
     func isRatio(_ index: Int) -> Bool {
-      guard let own = columns[index].path.last, columns[index].head.unit == nil || columns[index].head.unit == "%" else { return false }
+      let unit = columns[index].head.unit
+      guard let own = columns[index].path.last, unit == nil || isPercent(unit) else { return false }
       let key = HeadReading.key(own)
-      return columns[index].head.unit == "%" || key.contains("%")
+      return unit != nil || key.contains("%")
         || words.phrases(.percentHeads).contains { $0.scalars.first?.isHan ?? false && key.hasSuffix($0.key) }
     }
-    for index in changes where columns[index].head.unit == nil && !isRatio(index) {
+    for index in changes where columns[index].head.unit == nil && !isRatio(index) && !columns[index].isAmountOfChange {
       let column = columns[index]
       columns[index].isAmountOfChange = changes.contains { other in
         other != index && isRatio(other) && columns[other].head.against == column.head.against && columns[other].head.key == column.head.key

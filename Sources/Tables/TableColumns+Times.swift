@@ -38,10 +38,13 @@ extension TableGrid {
   func settleTimes(_ columns: inout [TableColumn], _ context: TableContext) {
     let values = columns.indices.filter { columns[$0].use == .value }
     let monthsEnded = context.monthsEnded ?? monthsEnded(over: columns)
+    // Beside months of some years others are whole.
+    let areYears = values.allSatisfy { columns[$0].head.time?.months == nil }
+    let shared = context.sharedMonths.flatMap { $0.years != nil || areYears ? $0 : nil }
     for index in values {
       if case .inherited? = columns[index].head.time?.year { columns[index].head.time?.monthsEnded = monthsEnded }
       columns[index].head.time = columns[index].head.time?.ended(after: monthsEnded).placed(in: notes)
-      if let shared = context.sharedMonths { columns[index].head.time = shared.placed(columns[index].head.time) }
+      if let shared { columns[index].head.time = shared.placed(columns[index].head.time) }
     }
     // 上年同期 behind 本年累计 or 1—5月.
     for index in values where columns[index].head.time?.keepsMonths ?? false {
@@ -81,6 +84,17 @@ extension TableGrid {
       let times = Set(levels.map { columns[$0].head.time })
       if times.count == 1, let time = times.first, time?.months != nil { columns[index].head.time = time }
     }
+    // 年初预算 in a table of January to June: of the whole year.
+    if let period = context.period, period.start.month == 1, let last = period.end.month, (2...11).contains(last) {
+      for index in values where columns[index].head.time == nil && columns[index].head.kind == nil && isPlan(columns[index]) {
+        columns[index].head.time = HeadTime(relative: "year0")
+      }
+    }
+    // 完成预算（%） behind 1—10月累计: of the months up to then.
+    for index in values where columns[index].isAchievement && columns[index].head.time == nil {
+      let before = values.last { $0 < index && !isIntended(columns[$0]) && columns[$0].head.kind == nil && !columns[$0].isAchievement }
+      if let before, columns[before].path.count == columns[index].path.count { columns[index].head.time = columns[before].head.time }
+    }
     // 年均增长 behind 2020, 2021, 2022 and 2023: over all of them.
     for index in values where columns[index].head.against == .average && columns[index].head.time == nil {
       let years = values.compactMap { other -> Int? in
@@ -94,6 +108,15 @@ extension TableGrid {
       columns[index].head.time?.endYear = last
       columns[index].hasOwnTime = true
     }
+    // % change behind Q4 2024 and Q4 2023 below Fourth quarter: of the later.
+    for index in values where columns[index].head.kind == .change && !columns[index].hasOwnTime {
+      guard let time = columns[index].head.time, time.year == .inherited, let months = time.months else { continue }
+      let outer = columns[index].path.dropLast()
+      let levels = values.filter { columns[$0].head.kind == nil && columns[$0].path.dropLast() == outer }
+      let times = levels.compactMap { columns[$0].head.time }.filter { $0.months == months && $0.endYear == nil }
+      func year(_ time: HeadTime) -> Int? { if case .absolute(let year) = time.year { year } else { nil } }
+      if let late = times.compactMap({ year($0) }).max() { columns[index].head.time?.year = .absolute(late) }
+    }
     for (before, index) in zip(values, values.dropFirst()) where columns[before].path.count == columns[index].path.count {
       columns[index].head.time = columns[index].head.time?.following(columns[before].head.time, in: context.period)
     }
@@ -104,6 +127,17 @@ extension TableGrid {
       let times = parts.compactMap { reading(columns[$0].path.last ?? "").isBare ? columns[$0].head.time : nil }
       if times.count == parts.count { columns[index].head.time = HeadTime(spanning: times) }
     }
+  }
+
+  /// 年初预算, 计划数: what is set for a year.
+  private func isPlan(_ column: TableColumn) -> Bool {
+    let value = column.path.last.flatMap { words.value(.intendedHeads, HeadReading.key($0)) }
+    return value == "plan" || value == "target"
+  }
+
+  /// 预算数, Forecast: whether a head says that its figures are no facts yet.
+  private func isIntended(_ column: TableColumn) -> Bool {
+    column.path.contains { (words.value(.intendedHeads, HeadReading.key($0)) ?? words.value(.intendedHeads, reading($0).key)) != nil }
   }
 
   /// The month of a year that a head names, or the last of a quarter.
@@ -211,7 +245,9 @@ extension TableGrid {
     else { return }
     func years(_ index: Int) -> Int? {
       guard columns[index].use == .value, let time = columns[index].head.time, time.months == nil, time.offset == nil, time.endYear == nil,
-        !time.isCumulative, !time.isStock, !time.isOfBusinessYear
+        !time.isCumulative, !time.isStock, !time.isOfBusinessYear,
+        // 2024年预算数 is of the whole year.
+        !isIntended(columns[index])
       else { return nil }
       switch time.year {
       case .relative(let years): return years

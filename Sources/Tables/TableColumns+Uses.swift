@@ -73,7 +73,10 @@ extension TableGrid {
     guard !columns.contains(where: \.use.isStub), columns.count > 1, let first = columns.first, let head = first.path.last else { return }
     let filled = rows.filter { begins($0, first.column) && content($0, first.column) != .empty }
     let names = filled.map { text($0, first.column) }
-    guard filled.count > 1, filled.count == rows.count, Set(names).count == names.count,
+    // Hydro in TWh, and below it in per cent of the total: a blank repeats the name above.
+    let units = columns.filter { $0.use == .unit }
+    guard filled.count > 1, Set(names).count == names.count,
+      filled.count == rows.count || rows.allSatisfy({ row in units.contains { !text(row, $0.column).isEmpty } }),
       rows.contains(where: { row in columns.dropFirst().contains { $0.use == .value && content(row, $0.column).number != nil } })
     else { return }
     if first.use == .note || first.use == .serial, filled.allSatisfy({ content($0, first.column) == .text }) {
@@ -246,7 +249,11 @@ extension TableGrid {
       guard (column..<columnCount).contains(where: { content(row, $0).isValue }) else { continue }
       texts += 1
       let reading = reading(text(row, column))
-      if let head, head.key.unicodeScalars.count > 1, reading.key.count > head.key.count, reading.key.hasSuffix(head.key) { bodies += 1 }
+      if let head, head.key.unicodeScalars.count > 1, reading.key.count > head.key.count, reading.key.hasSuffix(head.key) {
+        bodies += 1
+      } else if reading.key.unicodeScalars.count(where: \.isHan) > 3, words.ends(reading.key, with: .bodyEndings) {
+        bodies += 1
+      }
       if reading.time != nil, reading.isBare { times += 1 }
       // 累计值 and 累计同比 say what is measured as well; a bare growth is that of the row above.
       if reading.kind != nil, !reading.isLeftBare { return .name }

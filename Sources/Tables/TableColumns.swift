@@ -169,7 +169,8 @@ extension TableGrid {
       // Percent change over 1 month and 12 months, or a year ago.
       if outer.kind == .change, outer.against == nil, head.kind == nil, !isIndex, let against = comparison(head.text) {
         head.against = against
-        (head.name, head.key, head.time, head.unit) = ("", "", nil, nil)
+        // Change (percentage points) over on month.
+        (head.name, head.key, head.time, head.unit) = ("", "", nil, outer.unit)
       }
       // 1-Year over Change (%).
       if head.kind == .change, head.against == nil, outer.kind == nil, outer.time == nil, !outer.name.isEmpty,
@@ -217,7 +218,10 @@ extension TableGrid {
     if !head.name.isEmpty, !names.contains(head.name) { names.append(head.name) }
     head.name = names.reduce("") { joinedNames($0, $1) }
     head.key = HeadReading.key(head.name)
-    if use == .value, HeadRole(head.key, words) == .value {
+    if use == .value,
+      HeadRole(head.key, words) == .value
+        || head.name == readings.last?.name && readings.count == 1 && HeadRole(HeadReading.key(head.text), words) == .value
+    {
       head.name = ""
       head.key = ""
     }

@@ -14,7 +14,9 @@ extension TableGrid {
       isBelow = isBelow || rows[index].depth == 1
       let depth = rows[index].depth
       if rows[index].isListed { rows[index].indent += 2 }
-      rows[index].indent += depth > 0 ? depth - (hasOutline ? 1 : 0) : hasOutline && isBelow && !rows[index].isTotal ? 3 : 0
+      // 收入合计 below 二、非税收入 is no part of it.
+      let isSum = rows[index].isTotal || words.ends(rows[index].head.key, with: .sumEndings)
+      rows[index].indent += depth > 0 ? depth - (hasOutline ? 1 : 0) : hasOutline && isBelow && !isSum ? 3 : 0
     }
     var open: [Int] = []
     // What stands in brackets below a row is no row of its own.

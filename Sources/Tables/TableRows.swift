@@ -98,7 +98,7 @@ extension TableGrid {
           // A blank head of a row repeats the one above where further heads follow.
           if cell == nil, hasFigures,
             columns.contains(where: {
-              $0.column > column.column && $0.use != .value && $0.use != .unit && $0.use != .note && !text(number, $0.column).isEmpty
+              $0.column > column.column && $0.use != .value && $0.use != .note && !text(number, $0.column).isEmpty
             })
           {
             cell = held[column.column]
@@ -147,8 +147,13 @@ extension TableGrid {
         continue
       }
       // Percent change beside Inflation: what kind of figures they are.
-      if let unit = row.unit, row.head.kind == nil, case let told = reading(unit), told.kind == .change, told.name.isEmpty {
-        (row.head.kind, row.head.against, row.unit) = (.change, told.against, told.unit ?? "%")
+      // In volumes, percentage change on previous period: the rest says how they were made.
+      if let unit = row.unit, row.head.kind == nil, case let told = reading(unit),
+        told.kind == .change || told.kind == .share && told.scope == nil,
+        told.name.isEmpty || told.kind == .change && words.names(.percentWords, in: unit)
+      {
+        (row.head.kind, row.head.against, row.unit) = (told.kind, told.against, told.unit ?? "%")
+        row.head.scope = row.head.scope ?? told.scope
       }
       row.labels = labels
       row.label = labels.joined(separator: " / ")
@@ -195,7 +200,14 @@ extension TableGrid {
         let time = row.head.time?.following(lastTime, in: context.period, isNamedLater: number < lastDated)
         row.head.time = (time.map { $0.completed(by: sectionTime) } ?? sectionTime)?.ended(after: context.monthsEnded).placed(
           in: notes)
-        if let shared = context.sharedMonths { row.head.time = shared.placed(row.head.time) }
+        // 本年到位资金 in a table of September: from January on.
+        if let time = row.head.time, time.year == .relative(0), time.months == nil, time.endYear == nil, !time.isStock, !time.keepsMonths,
+          context.period?.end.month != nil
+        {
+          row.head.time?.year = .inherited
+          row.head.time?.isCumulative = true
+        }
+        if let shared = context.sharedMonths, shared.years != nil { row.head.time = shared.placed(row.head.time) }
         if let lastTime { row.head.time?.keepMonths(of: lastTime) }
         if time != nil { lastTime = row.head.time }
         if row.area == nil, !row.isWholeArea { row.area = sectionArea }
@@ -260,18 +272,6 @@ extension TableGrid {
     return row
   }
 
-  /// A line without figures, whose first row says whether those it rules are further in, or items of a list: it ends before the next that is not.
-  private struct SectionReach {
-    let indent: Int
-    var isDeeper: Bool?
-
-    mutating func ends(before row: TableRow) -> Bool {
-      let isIn = row.indent > indent || row.isListed
-      if isDeeper == nil { isDeeper = isIn }
-      return isDeeper == true && !isIn
-    }
-  }
-
   /// The last row whose head names a month of the title's year: bare months far above it are of the years that stand above them.
   private func lastRow(datedIn period: Period?, _ section: TableSection, _ columns: [TableColumn]) -> Int {
     guard let year = period?.end.year else { return 0 }
@@ -282,24 +282,6 @@ extension TableGrid {
         return time.year == .absolute(year) && time.months != nil && time.endYear == nil
       }
     } ?? 0
-  }
-
-  /// A line without figures that ends with a colon, and how far in the rows below it begin.
-  private struct SectionOwner {
-    let indent: Int
-    var isDeeper: Bool?
-
-    init?(_ line: TableRow) {
-      guard let last = line.label.unicodeScalars.last, last.halfWidth == ":", !line.isWithin else { return nil }
-      indent = line.indent
-    }
-
-    /// Rows further in than the line; all, where the first is not.
-    mutating func owns(_ row: TableRow) -> Bool {
-      let isIn = row.indent > indent
-      if isDeeper == nil { isDeeper = isIn }
-      return isIn || isDeeper == false
-    }
   }
 
   private func read(

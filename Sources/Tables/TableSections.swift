@@ -166,6 +166,10 @@ extension TableGrid {
           let outer = repeatsHead ? [] : outerHeads(over: row, current)
           close()
           current.headRows = outer + [row]
+        } else if !isFacts, current.headRows.isEmpty, let corner = unitInCorner(cells, of: columns) {
+          // (Unit: thousand persons, %) over the names, beside heads.
+          current.titles.append(corner)
+          current.headRows.append(row)
         } else if !isFacts, current.headRows.isEmpty, texts.contains(where: { !reading($0).units.isEmpty }) {
           current.titles += texts
           continue
@@ -201,6 +205,15 @@ extension TableGrid {
       let role = HeadRole(HeadReading.key(first.text), words), [.unit, .serial, .note].contains(role)
     else { return false }
     return filled(row, in: columns).count == columns.count && columns.dropFirst().allSatisfy { content(row, $0) != .missing }
+  }
+
+  /// The text over the names of rows, where it and no other head of a line of several names units.
+  private func unitInCorner(_ cells: [Int], of columns: Range<Int>) -> String? {
+    guard cells.count > 2, let first = cells.first, table.cells[first].column == columns.lowerBound, table.cells[first].columnSpan == 1,
+      !reading(table.cells[first].text).units.isEmpty, reading(table.cells[first].text).isBare,
+      cells.dropFirst().allSatisfy({ reading(table.cells[$0].text).units.isEmpty })
+    else { return nil }
+    return table.cells[first].text
   }
 
   /// 某市统计局, 2025年11月20日: a day, and beside it no time.

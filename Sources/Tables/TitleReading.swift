@@ -44,7 +44,7 @@ struct TitleReading {
     var scan = HeadScan(written, words, times)
     let (unit, several) = scan.takeUnit()
     units = several.isEmpty ? unit.map { [$0] } ?? [] : several
-    time = scan.takeTimes()
+    time = scan.takeTimes() ?? HeadTime(code: scan.visible(lowercased: true), words, times)
     var rest = scan.rest()
     for lead in words.phrases(.titleLeads) where HeadReading.key(rest).hasPrefix(lead.key) { rest = rest.removingFolded(lead) }
     let whole = HeadReading(Self.firstSentence(text), words, times)
@@ -258,6 +258,12 @@ struct TitleReading {
     {
       return measure(words[..<open] + words[words.index(after: close)...], tableWords)
     }
+    // Production in industry, index 2021=100, seasonally adjusted: what stands before the base.
+    if !isHan, key.contains("=100"), case let parts = words.split(separator: ", ").map(String.init), parts.count > 1,
+      let base = parts.firstIndex(where: { hasBase(HeadReading.key($0)) }), base > 0
+    {
+      return measure(parts[..<base].joined(separator: ", "), tableWords)
+    }
     // 1982-84=100, not seasonally adjusted, all items.
     if key.contains("=100") || tableWords.holds(.emptyNames, key) || tableWords.holds(.totals, key) { return nil }
     if isHan { for word in tableWords.phrases(.titleNoise) { words = words.removingFolded(word) } }
@@ -329,52 +335,6 @@ private func isBreakdown(_ text: Substring, _ words: TableWords) -> Bool {
     ]
     return forms.contains { form in lists.contains { words.holds($0, form) } }
   }
-}
-
-/// The text without 表1, Table 3., 2-1, 续表 and the like in front.
-func withoutLabel(_ text: String, _ words: TableWords) -> String {
-  let scalars = Array(text.unicodeScalars)
-  let folded = scalars.map { $0.lowercasedHalfWidth.simplified }
-  var index = 0
-  func skip(_ list: TableWords.List) -> Bool {
-    for word in words.phrases(list) where folded[index...].starts(with: word.scalars) {
-      index += word.scalars.count
-      return true
-    }
-    return false
-  }
-  func blanks() { while index < folded.count, folded[index].isBlank { index += 1 } }
-  blanks()
-  let isNamed = skip(.tableLabels)
-  blanks()
-  let start = index
-  while index < folded.count, folded[index].isDigit || "-–—.．".unicodeScalars.contains(folded[index]) { index += 1 }
-  // 表一　
-  if isNamed, index == start {
-    let numeral = folded[index...].prefix { "一二三四五六七八九十".unicodeScalars.contains($0) }
-    let next = numeral.endIndex < folded.count ? folded[numeral.endIndex] : " "
-    // 表一般公共预算 has no label.
-    if next.isBlank || ":、.".unicodeScalars.contains(next) { index = numeral.endIndex } else if start == 1, next.isHan { return text }
-  }
-  // Table A. Percent changes
-  if isNamed, index == start, index > 0, index + 1 < folded.count, folded[index].isLatinLetter, folded[index - 1].isBlank,
-    ".:".unicodeScalars.contains(folded[index + 1])
-  {
-    index += 1
-  }
-  let hasDash = folded[start..<index].contains { "-–—.".unicodeScalars.contains($0) }
-  // 2024年…, 2-1 …, 1. …
-  let isYear = index < folded.count && "年月季个".unicodeScalars.contains(folded[index])
-  let isSet =
-    index == start || isNamed
-    || hasDash && index < folded.count && (folded[index].isBlank || folded[index - 1] == "." || folded[index].isHan)
-  // 12411-0010, 14-10-0287-01: what an office files a table under.
-  let groups = folded[start..<index].split { !$0.isDigit }
-  let isCode = groups.count > 2 || groups.count == 2 && groups[0].count > 4
-  guard !isYear, isSet, isNamed || index > start, index - start < (isCode ? 18 : isNamed ? 14 : 9) else { return text }
-  while index < folded.count, folded[index].isBlank || ".:、,．".unicodeScalars.contains(folded[index]) { index += 1 }
-  if skip(.continued) { blanks() }
-  return String(scalars: scalars[index...])
 }
 
 extension String {

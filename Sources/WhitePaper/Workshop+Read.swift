@@ -139,7 +139,9 @@ extension Workshop {
     guard format == .csv else { return format }
     let bytes = try Diagnostics.several { () throws(Diagnostic) in try files.bytes(path) }
     let head = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
-    let isSet = head.allSatisfy { $0 == 0x20 } || ["OBS_VALUE", "INDICATOR"].contains { head.contains(Array($0.utf8)) }
+    // Reference area, Measure, OBS_VALUE: heads in words are those of a table.
+    let isInWords = head.prefix { $0 != UInt8(ascii: ",") }.contains(0x20)
+    let isSet = head.allSatisfy { $0 == 0x20 } || !isInWords && ["OBS_VALUE", "INDICATOR"].contains { head.contains(Array($0.utf8)) }
     return isSet ? .csv : nil
   }
 

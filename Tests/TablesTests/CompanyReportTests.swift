@@ -14,7 +14,7 @@ struct CompanyReportTests {
     arguments: [
       ("(In NT$ billions unless otherwise noted)", "NT$ billions"), ("(RMB million unless otherwise stated)", "RMB million"),
       ("($ in millions except where noted)", "$ million"), ("(Amounts in € million unless stated otherwise)", "€ million"),
-      ("RMB million unless otherwise stated", "RMB million"), ("(in thousands; seasonally adjusted)", "thousands"),
+      ("RMB million unless otherwise stated", "RMB million"), ("(in thousands; seasonally adjusted)", "thousand"),
     ])
   func exceptions(line: String, unit: String) throws {
     let found = try facts(

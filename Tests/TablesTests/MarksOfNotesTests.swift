@@ -23,7 +23,7 @@ struct MarksOfNotesTests {
   @Test(
     "a note gives the unit of the heads that lead to it",
     arguments: [
-      ("Jobs(1)", "(1) Number of jobs, in thousands, not seasonally adjusted.", "thousands"),
+      ("Jobs(1)", "(1) Number of jobs, in thousands, not seasonally adjusted.", "thousand"),
       ("Unemployment rate(3)", "(3) In percent.", "%"), ("户籍人口①", "①单位：万人。", "万人"), ("出口总值*", "*亿元，按人民币计。", "亿元"),
       ("Wages [a]", "[a] In US dollars, before tax.", "US dollars"),
       ("Jobs(1)(2)", "(2) Thousands of persons.", "Thousands of persons"),
