@@ -284,6 +284,10 @@ package final class TableWords: Sendable {
     /// Words that alone name nothing.
     case conjunctions
     case moneyNames
+    /// Round a money that says in which one changes are counted: 美元计.
+    case standingIn
+    /// Ends of names of those who are counted in 人: 毕业生数.
+    case peopleEndings
     /// Heads of how much there is and of what it is worth, each with a unit of its own.
     case quantities, worths
     /// Before what brought a change about: due to.

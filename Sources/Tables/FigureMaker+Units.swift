@@ -240,6 +240,8 @@ extension FigureMaker {
         return unit
       }
     }
+    // 毕业生数 in a table in 所 and 人.
+    if grid.words.ends(key, with: .peopleEndings), let people = units.first(where: { Unit($0).measure.hasPrefix("人") }) { return people }
     if grid.words.ends(key, with: .rateEndings), let percent = units.first(where: { normalised($0) == "%" }) { return percent }
     return grid.words.contains(.moneyNames, in: key) ? money() : nil
   }

@@ -270,6 +270,23 @@ extension TableGrid {
     }
   }
 
+  /// 人民币计 and 美元计 below 同比增长, beside 人民币（亿元） and 美元（亿美元）: each of the level whose head names it.
+  func settleMoneys(_ columns: inout [TableColumn]) {
+    let levels = columns.indices.filter { columns[$0].use == .value && columns[$0].head.kind == nil && !columns[$0].isAchievement }
+    for index in columns.indices where columns[index].use == .value && columns[index].head.kind == .change && columns[index].path.count > 1
+    {
+      guard let own = columns[index].path.last.map({ reading($0) }), own.kind == nil, own.time == nil,
+        case let named = words.phrases(.standingIn).reduce(own.key, { $0.trimming($1.key) }), named.unicodeScalars.count > 1
+      else { continue }
+      let found = levels.filter { level in columns[level].path.last.map { HeadReading.key($0).contains(named) } ?? false }
+      guard found.count == 1, let level = found.first, named != own.key || columns[level].path.last.map({ reading($0).key }) == named else {
+        continue
+      }
+      columns[index].provenLevel = columns[level].column
+      columns[index].head.rename(columns[level].head.name)
+    }
+  }
+
   /// Partner beside Reporter: of these the figures are, with those.
   func settlePartners(_ columns: inout [TableColumn], _ rows: ArraySlice<Int>) {
     let areas = columns.indices.filter { columns[$0].use == .area }
@@ -287,5 +304,13 @@ extension TableGrid {
     let places = values.filter { columns[$0].area != nil }
     guard places.count < 2 || places.count * 2 < values.count else { return }
     for index in values { columns[index].area = nil }
+  }
+}
+
+extension String {
+  /// Without a word at its start or its end.
+  fileprivate func trimming(_ word: String) -> String {
+    if hasPrefix(word) { return String(dropFirst(word.count)) }
+    return hasSuffix(word) ? String(dropLast(word.count)) : self
   }
 }

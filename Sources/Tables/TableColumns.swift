@@ -109,6 +109,7 @@ extension TableGrid {
     settleSigns(&columns)
     settleRatios(&columns, sample)
     settleAmounts(&columns)
+    settleMoneys(&columns)
     settleLikeHeads(&columns)
     return columns
   }
@@ -289,6 +290,8 @@ func wholePlace(_ text: String, _ places: PlaceNames) -> NamedPlace? {
   if let match = places.longestMatch(in: folded, at: 0, limit: folded.count),
     match.length == folded.count
       || match.length + 1 == folded.count && "省市县区州".unicodeScalars.contains(folded[match.length])
+        // 江西区 is none of 江西.
+        && !(match.value.level == .province && "县区州".unicodeScalars.contains(folded[match.length]))
   {
     return match.value.named(written)
   }
