@@ -279,6 +279,9 @@ extension TableGrid {
   }
 }
 
+/// The codes of GB/T 2260 of the provinces that are regions, 广西 and four more.
+private let autonomousRegions: Set<Substring> = ["15", "45", "54", "64", "65"]
+
 /// The place that a text is the name of, and nothing else.
 func wholePlace(_ text: String, _ places: PlaceNames) -> NamedPlace? {
   guard !text.isEmpty, text.utf8.count <= 60 else { return nil }
@@ -290,8 +293,9 @@ func wholePlace(_ text: String, _ places: PlaceNames) -> NamedPlace? {
   if let match = places.longestMatch(in: folded, at: 0, limit: folded.count),
     match.length == folded.count
       || match.length + 1 == folded.count && "省市县区州".unicodeScalars.contains(folded[match.length])
-        // 江西区 is none of 江西.
-        && !(match.value.level == .province && "县区州".unicodeScalars.contains(folded[match.length]))
+        // 江西区 is none of 江西, 广西区 is 广西.
+        && (match.value.level != .province || !"县区州".unicodeScalars.contains(folded[match.length])
+          || folded[match.length] == "区" && autonomousRegions.contains(match.value.code?.prefix(2) ?? ""))
   {
     return match.value.named(written)
   }
