@@ -108,7 +108,7 @@ extension FigureMaker {
       if isOfMoney(unit), isCountOrRate(row.name.isEmpty ? column.head.name : row.name) { return "" }
       // Numbers in thousands: a rate is none.
       if grid.words.isScale(unit),
-        grid.words.ends(HeadReading.key(row.head.name.isEmpty ? column.head.name : row.head.name), with: .rateEndings)
+        grid.words.ends(row.head.key.isEmpty ? column.head.key : row.head.key, with: .rateEndings)
       {
         return ""
       }
