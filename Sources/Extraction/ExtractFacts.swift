@@ -63,6 +63,8 @@ private func read(_ article: Article, _ knowledge: ChineseKnowledge, into facts:
   var language = knowledge
   let place = placeToldOf(in: article, .chinese(knowledge))
   language.places = language.places.near(place)
+  language.home = place
+  language.isOfBody = article.body != nil
   let hasRepublicYears = place?.name == "台湾"
   let basis: Basis? = article.blocks.contains { saysBelowAlike(article.text(of: $0).scalars, language.prose) } ? .yearOnYear : nil
   let parse = { [language] (blocks: ArraySlice<Article.Block>) -> [ParsedBlock] in
@@ -182,6 +184,7 @@ private func read(_ article: Article, _ language: EnglishKnowledge, into facts: 
       let (written, offsets) = withoutNoteMarks(article.text(of: block))
       return EnglishParser(written: written, offsets: offsets, edits: block.edits, language)
     }
+    for parser in parsers { context.proper.formUnion(parser.wordsInCapitals) }
     return parsers.map { parser in
       let paragraph = parser.parse(in: &context)
       return ParsedBlock(paragraph: paragraph, years: article.date == nil ? NamedYears(paragraph) : NamedYears())

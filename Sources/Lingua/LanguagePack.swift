@@ -103,6 +103,8 @@ package struct LanguagePack: Sendable {
     case branchEndings = "branch-endings"
     /// How fast or long something moves: annual, strong.
     case paces
+    /// Ends of words that say what brought a movement about: -driven.
+    case causeEndings = "cause-endings"
     /// How a figure stands in its history or beside others: record-high.
     case degrees
     /// What a level is meant to reach: target.
@@ -145,7 +147,7 @@ package struct LanguagePack: Sendable {
     /// Places that trade, tourism and investment are told with.
     case partners
     /// How figures are looked at by parts of the country, and those who come from elsewhere.
-    case regions, visitors
+    case regions, visitors, comers, carried
     /// How a number stands that leads a ranking.
     case leads
     /// What stands in the accounts of a body, and is its own.

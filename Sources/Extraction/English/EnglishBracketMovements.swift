@@ -72,7 +72,18 @@ extension EnglishParser {
         return nil
       }
       if isPredicate(at) {
-        let sign = direction(ofVerb: at)
+        // grew in Africa (6.0%) and Asia (1.2%), and fell in Europe (-9.1%): of the others.
+        if ["and", "but"].contains(text(at - 1)), isWord(at - 1) { return nil }
+        var sign = direction(ofVerb: at)
+        if sign == 0, words.prose.facts.leading.contains(text(at)) {
+          // Cafes (0.7 per cent) led the rises.
+          sign = direction(ofNoun: text(at + 1) == "the" ? at + 2 : at + 1)
+        }
+        if sign == 0, words.links.contains(text(at)), text(at + 1) == "the", ["only", "first", "last"].contains(text(at + 2)) {
+          // Korea (1.2%) was the only one to see growth.
+          let rest = (at + 3)..<max(at + 3, min(at + 9, sentence.upperBound))
+          sign = rest.prefix { chunks[$0].border == nil && !chunks[$0].isFigure }.map { direction(ofNoun: $0) }.first { $0 != 0 } ?? 0
+        }
         return sign == 0 ? nil : sign
       }
       at += 1

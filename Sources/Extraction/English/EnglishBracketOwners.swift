@@ -12,8 +12,9 @@ extension EnglishParser {
     while start > sentence.lowerBound, isWord(start - 1), tokens[chunks[start - 1].tokens.lowerBound].isCapital || text(start - 1) == "&" {
       start -= 1
     }
-    guard start < of, start > sentence.lowerBound,
-      chunks[start - 1].border != nil || ["and", "were", "was", "by"].contains(text(start - 1)),
+    guard start < of,
+      start > sentence.lowerBound
+        ? chunks[start - 1].border != nil || ["and", "were", "was", "by"].contains(text(start - 1)) : of - start > 1 && !statements.isEmpty,
       !words.flows.contains(text(of - 1)), !words.actors.contains(text(of - 1))
     else { return nil }
     return join(Array(start..<of))
@@ -85,7 +86,12 @@ extension EnglishParser {
   /// bracket tells a rate of it.
   func unlistedName(before bracket: Int) -> String? {
     var start = bracket
-    while start > sentence.lowerBound + 1, chunks[start - 1].isWord, tokens[chunks[start - 1].tokens.lowerBound].isCapital { start -= 1 }
+    while start > sentence.lowerBound + 1,
+      chunks[start - 1].isWord && (tokens[chunks[start - 1].tokens.lowerBound].isCapital || text(start - 1) == "/")
+        // Asia Pacific/All Other: a place is part of a name that a slash goes on with, or ends.
+        || chunks[start - 1].place != nil && start < bracket && text(start) == "/"
+        || chunks[start - 1].place != nil && start == bracket && text(start - 2) == "/"
+    { start -= 1 }
     guard start < bracket, chunks[(bracket + 1)..<sentence.upperBound].first(where: { $0.isFigure })?.quantity?.measure != .count else {
       return nil
     }
@@ -99,7 +105,10 @@ extension EnglishParser {
         default: false
         }
       } ?? false
-    guard lead == "in" || text(start - 1) == "the" && lead == "than" || ["and", "then"].contains(lead) && follows else { return nil }
+    let isJoinedBySlash = (start..<bracket).contains { text($0) == "/" }
+    guard lead == "in" || isJoinedBySlash || text(start - 1) == "the" && lead == "than" || ["and", "then"].contains(lead) && follows else {
+      return nil
+    }
     // Petrol Service Stations, Wearing Apparel & Footwear: kinds of things.
     guard !(start..<bracket).contains(where: { text($0) == "&" || text($0).hasSuffix("s") }) else { return nil }
     return join(Array(start..<bracket))

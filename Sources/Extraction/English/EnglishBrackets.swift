@@ -197,6 +197,10 @@ extension EnglishParser {
     } else if implied != 0, cleaned?.words.isEmpty ?? true, let moved = movedBefore {
       cleaned = EnglishName(words: moved, area: name?.area)
     }
+    if implied != 0, cleaned?.words.isEmpty ?? true, statements.isEmpty, chunks[bracket - 1].place != nil, let main = mainBefore {
+      // In seasonally adjusted terms, there were rises in New South Wales (0.5%): of what the text tells of, there.
+      cleaned = EnglishName(words: main, area: name?.area)
+    }
     name = cleaned
     if let share = bracketedShare(around, quantity, bracket, verb: verb, isMoving: movement != nil || moving != 0 || implied != 0) {
       return share
@@ -268,6 +272,12 @@ extension EnglishParser {
     {
       // Machinery is the fastest-growing field (+12.2%): a field, by its name.
       head = .own(told.words)
+    }
+    if kind == .share, owner != nil, case .same = head,
+      let actors = (clause..<bracket).last(where: { isWord($0) && words.actors.contains(text($0)) })
+    {
+      // squeezed by growth from companies based in the United States (24.9%): those from there.
+      head = .own(text(actors))
     }
     if kind == .change, case .named(let words)? = owner, chunks[bracket - 1].place == nil, listsKinds {
       // The largest decreases were in Bars (-4.1%) and Food & Drink (-2.1%): kinds of things, and no places.

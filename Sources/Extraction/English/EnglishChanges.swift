@@ -102,7 +102,13 @@ extension EnglishParser {
     if verb == around.clause, let contributor = contributor(beforeClause: around.clause) { return contributor }
     if let object = expected(around.clause, verb: verb) { return object }
     let first = firstPredicate(around.clause..<(verb + 1)) ?? verb
-    guard first > around.clause else { return subject(beforeJoint: around.clause - 1) }
+    guard first > around.clause else {
+      // applications from Germany at #2 fell by 4.7%
+      if around.clause - 2 > sentence.lowerBound, case .position = chunks[around.clause - 1].kind, text(around.clause - 2) == "at" {
+        return name(clauseStart(of: around.clause - 2)..<(around.clause - 2))
+      }
+      return subject(beforeJoint: around.clause - 1)
+    }
     if let object = objectMoved(by: verb, around) { return object }
     // soybean growers are expected to increase their production 10%: what they make more of.
     if ["their", "its"].contains(text(verb + 1)), verb + 2 < around.prepositionIndex, let owner = name(around.clause..<first),

@@ -89,6 +89,13 @@ struct EnglishChunker {
   /// enterprises with 10 or more employees: the bound of a group of those counted is no figure.
   private mutating func leaveThresholds() {
     for index in chunks.indices.dropFirst(2) {
+      if let quantity = chunks[index].quantity, quantity.measure == .count, quantity.unit.isEmpty, chunks.indices.contains(index + 1),
+        tokens[chunks[index - 1].tokens.lowerBound].kind == .possessive, text(chunks[index + 1].tokens.lowerBound) == "member"
+      {
+        // the EPO’s 39 member states: which they are, and no figure.
+        chunks[index].kind = .word
+        continue
+      }
       guard let quantity = chunks[index].quantity, quantity.measure == .count, chunks.indices.contains(index + 1), chunks[index + 1].isWord
       else { continue }
       var with = index - 1

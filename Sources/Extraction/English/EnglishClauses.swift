@@ -36,9 +36,10 @@ extension EnglishParser {
     guard text(that) == "that" else { return false }
     return (max(sentence.lowerBound, that - 3)..<that).contains { isWord($0) && words.sayings.contains(text($0)) }
   }
-  /// The company said revenue was 1.24 billion: a verb follows behind what it says, and someone stands in front.
+  /// The company said revenue was 1.24 billion, announced sales hit $627.6 billion: a verb follows behind what it says, and someone stands in front.
   private func saysWithoutThat(_ verb: Int, before index: Int) -> Bool {
-    guard ["said", "says"].contains(text(verb)), verb > sentence.lowerBound, chunks[verb - 1].isWord || chunks[verb - 1].place != nil,
+    guard ["said", "says"].contains(text(verb)) || words.reports.contains(text(verb)), verb > sentence.lowerBound,
+      chunks[verb - 1].isWord || chunks[verb - 1].place != nil || chunks[verb - 1].border == .close,
       verb + 2 < index, !["it", "they", "he", "she", "we", "that"].contains(text(verb + 1))
     else { return false }
     return hasVerb((verb + 2)..<index)
@@ -204,6 +205,8 @@ extension EnglishParser {
     if word == "account" || word == "accounts", text(index + 1) != "for" { return true }
     // the natural increase was 16,230
     if ["was", "were", "is", "are"].contains(text(index + 1)), !before.hasSuffix("s") { return true }
+    // following a record fall of 3.3%
+    if text(index + 1) == "of", sentence.contains(index + 2), chunks[index + 2].isFigure { return true }
     // Applications from the Republic of Korea rise by 21%
     if chunks.indices.contains(index - 1), chunks[index - 1].place != nil, ["by", "to"].contains(text(index + 1)) { return false }
     if [
@@ -249,6 +252,16 @@ extension EnglishParser {
     isWord(index) && (words.links.contains(text(index)) || isMovement(index) && !isNominal(index))
   }
 
+  /// GENEVA, NEW YORK: nothing but words in capitals.
+  private func isDateline(_ range: Range<Int>) -> Bool {
+    range.count <= 3
+      && range.allSatisfy { at in
+        tokens[chunks[at].tokens].allSatisfy { token in
+          token.isWord && token.text.count > 2 && written[token.range].allSatisfy { $0.properties.isUppercase }
+        }
+      }
+  }
+
   /// Takes note of the name and the place that a clause leaves for those after it.
   mutating func closeClause(before index: Int) {
     var start = index
@@ -263,6 +276,10 @@ extension EnglishParser {
       if chunks[start - 1].border != nil { break }
       start -= 1
     }
+    // The association announced that demand, measured in tonnes, increased: what it tells of stands behind that.
+    if let that = (start..<index).last(where: { isReporting($0) }), that + 1 < index { start = that + 1 }
+    // GENEVA -
+    if start == sentence.lowerBound, index < sentence.upperBound, chunks[index].border == .dash, isDateline(start..<index) { return }
     guard start < index else { return }
     let range = start..<index
     let outside = here

@@ -28,7 +28,8 @@ extension EnglishParser {
     guard
       after == "than" || isBasisChunk(next + 1)
         || ["above", "below"].contains(word)
-          && (["the", "that", "its", "a"].contains(after) || sentence.contains(next + 1) && chunks[next + 1].time != nil)
+          && (["the", "that", "its", "their", "a", "pre-pandemic", "pre-crisis"].contains(after)
+            || sentence.contains(next + 1) && chunks[next + 1].time != nil)
         || ["higher", "lower"].contains(word) || after == "from" || after == "on"
         || (["up", "down"].contains(word) && (after.isEmpty || after == "."))
     else { return nil }

@@ -48,7 +48,7 @@ extension EnglishParser {
   mutating func readFigure(at index: Int) {
     enter(bracketOf: index)
     // the 39 EPO member states: which they are, and no figure.
-    if countsGroup(index) { return }
+    if countsGroup(index) || isUsualMove(index) || isFormerMove(index) { return }
     let around = surroundings(at: index)
     var statement = statement(around)
     // A time behind a base is the base's; any other is told before the figure is.
@@ -66,6 +66,26 @@ extension EnglishParser {
       sentence.contains(index + 1), let place = chunks[index + 1].place
     else { return false }
     return gazetteer.level(of: place) == .group
+  }
+
+  /// a record fall of 3.3% in December (revised from a fall of 3.2%): how much it was held to be before.
+  private func isFormerMove(_ index: Int) -> Bool {
+    guard let bracket = bracketOf[index], words.revisions.contains(text(bracket + 1)), text(bracket + 2) == "from", text(index - 1) == "of"
+    else {
+      return false
+    }
+    return words.riseNouns.contains(text(index - 2)) || words.fallNouns.contains(text(index - 2))
+  }
+
+  /// above the average monthly gain of 58,000 over the prior 12 months: how much it usually is, beside which a figure is set.
+  private func isUsualMove(_ index: Int) -> Bool {
+    guard index - 4 > sentence.lowerBound, text(index - 1) == "of",
+      words.riseNouns.contains(text(index - 2)) || words.fallNouns.contains(text(index - 2)),
+      let average = ((index - 6)..<(index - 2)).last(where: { sentence.contains($0) && text($0) == "average" })
+    else { return false }
+    return ((average - 3)..<average).contains {
+      ["above", "below", "than", "with", "to", "as"].contains(text($0)) && sentence.contains($0)
+    }
   }
 
   /// The highest annual growth was in A (+12.3%), B (+9.3%) and C (+5.9%): what all members are compared with; nil where there are several.

@@ -36,7 +36,9 @@ extension EnglishParser {
     var name = name
     // a significant 4.1 point increase: how much it is names nothing.
     if let words = name?.words, !words.isEmpty,
-      words.split(separator: " ").allSatisfy({ self.words.measuresOfPace.contains($0.lowercased()) })
+      words.split(separator: " ").allSatisfy({ word in
+        self.words.measuresOfPace.contains(word.lowercased()) || self.words.causeEndings.contains { word.hasSuffix($0) }
+      })
     {
       if let lastOfSentence, name?.area == nil { return (.same(lastOfSentence), nil) }
       name?.words = ""
@@ -56,7 +58,11 @@ extension EnglishParser {
     if let openName, !openName.words.isEmpty { return (.own(openName.words), owner ?? openName.area.map { .named($0) }) }
     if let subject, !subject.words.isEmpty {
       // Firms filed 1,200 applications. This follows growth of 2.6%: of what they did it to.
-      if isOfActors(subject), lastOfSentence == nil, let told = statements.last?.head.words ?? nameBefore { return (.own(told), owner) }
+      if isOfActors(subject) && lastOfSentence == nil || isProper(subject) && !isOfBody,
+        let told = statements.indices.last.flatMap({ wordsOf($0) }) ?? nameBefore
+      {
+        return (.own(told), owner ?? (isOfActors(subject) ? nil : statements.indices.last.map { .same($0) }))
+      }
       return (.own(subject.words), owner ?? subject.area.map { .named($0) })
     }
     if let lastOfSentence { return (.same(lastOfSentence), owner) }

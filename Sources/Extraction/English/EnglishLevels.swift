@@ -38,6 +38,14 @@ extension EnglishParser {
         guard let verb = around.predicate, ["employs", "employed", "employ"].contains(text(verb)) else { return nil }
         return counting(EnglishName(words: noun.name.words + " employed", area: noun.name.area), around)
       }
+      if words.countingNouns.contains(noun.name.words), around.preposition == "of",
+        ["volume", "total"].contains(text(around.prepositionIndex - 1)), let told = subject ?? blockSubject, !told.words.isEmpty
+      {
+        // The car market expanded, reaching a volume of 10.5 million units: of what the sentence tells of.
+        var statement = statement(.level, .own(told.words), around)
+        statement.owner = told.area.map { .named($0) }
+        return statement
+      }
       return counting(noun.name, around)
     case .money, .physical:
       if around.preposition == "of", let predicate = around.predicate, objectOf(predicate, around) != nil,
@@ -75,6 +83,14 @@ extension EnglishParser {
     return close + 1
   }
 
+  /// Siemens filed 1,735 applications: one word right before the verb of what it did, which the article has in capitals inside a sentence too.
+  private func isNamedElsewhere(_ subject: EnglishName, _ around: EnglishSurroundings) -> Bool {
+    guard !isOfBody, let verb = around.predicate, verb == around.clause + 1, context.proper.contains(subject.words.lowercased()),
+      subject.words.first?.isUppercase ?? false, case let word = subject.words.lowercased()
+    else { return false }
+    return !words.actors.contains(word) && !words.flows.contains(word) && !words.bodies.contains(word)
+  }
+
   func counting(_ noun: EnglishName, _ around: EnglishSurroundings) -> Statement {
     let subject = subjectName(around)
     var statement = statement(.level, .own(noun.words), around)
@@ -90,7 +106,7 @@ extension EnglishParser {
     {
       statement.owner = .named(member)
     }
-    if let subject, subject.area == nil, !subject.words.isEmpty, isProper(subject),
+    if let subject, subject.area == nil, !subject.words.isEmpty, isProper(subject) || isNamedElsewhere(subject, around),
       around.predicate.map({
         words.actions.contains(text($0)) || ["had", "has", "headed", "led", "leads", "topped", "tops"].contains(text($0))
       }) ?? false
@@ -341,6 +357,10 @@ extension EnglishParser {
   /// The share of renewables is that of renewables.
   func shareless(_ head: Head) -> Head {
     guard case .own(var words) = head else { return head }
+    if ["market share", "share"].contains(words.lowercased()), !isOfBody, let told = blockSubject?.words, !told.isEmpty {
+      // In December, their market share surged to 18.5%: of what the text told of.
+      return .own(told)
+    }
     for lead in ["share of ", "proportion of ", "percentage of "] where words.lowercased().hasPrefix(lead) {
       words = String(words.dropFirst(lead.count))
     }

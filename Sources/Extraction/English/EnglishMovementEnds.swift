@@ -165,6 +165,22 @@ extension EnglishParser {
     return nil
   }
 
+  /// The rate fell below 5%, the share rose above 60%: what was passed is a level, and no movement by so much.
+  private func passed(_ around: EnglishSurroundings, _ quantity: EnglishQuantity) -> Statement? {
+    guard let verb = around.predicate, direction(ofVerb: verb) != 0, !["up", "down"].contains(text(verb)),
+      quantity.measure != .points, !quantity.isSigned, ["below", "above"].contains(text(around.lead)),
+      around.lead - 1 == verb || around.lead - 2 == verb && ["back", "again"].contains(text(around.lead - 1)),
+      let subject = subject(ofVerb: verb, around), !subject.words.isEmpty
+    else { return nil }
+    let possessive = possessiveShare(around.clause..<verb)
+    let (head, owner) = possessive.map { ($0.head, nil) } ?? headOf(subject)
+    let isShare = possessive != nil || isShareName(head)
+    let isGrowth = !isShare && quantity.measure == .percent && namesGrowth(around.clause..<verb)
+    var statement = statement(isShare ? .share : isGrowth ? .change : .level, isShare ? shareless(head) : head, around)
+    (statement.scope, statement.owner) = (possessive?.scope, owner)
+    return statement
+  }
+
   /// rose 5.2% to $45.3 billion; from 31% in 2018 to 47% in 2021.
   func movementEnd(_ around: EnglishSurroundings) -> Statement? {
     guard let quantity = around.quantity else { return nil }
@@ -224,6 +240,7 @@ extension EnglishParser {
       }
       return statement
     }
+    if let passed = passed(around, quantity) { return passed }
     guard around.preposition == "to" else { return nil }
     if let bracket = bracketOf[around.index], around.prepositionIndex == bracket + 1, bracket > sentence.lowerBound,
       chunks[bracket - 1].place != nil, let change = (firstOfSentence..<statements.count).last(where: { statements[$0].kind == .change }),

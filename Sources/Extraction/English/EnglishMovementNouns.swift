@@ -174,6 +174,17 @@ extension EnglishParser {
     return nil
   }
 
+  /// North American carriers had the weakest performance with a 2.0% increase in volumes: those of a part of the world whose volumes they are.
+  private func mover(_ around: EnglishSurroundings) -> String? {
+    guard !isOfBody, let verb = firstPredicate(around.clause..<max(around.clause, around.lead)), verb > around.clause,
+      let subject = name(around.clause..<verb), subject.area == nil, subject.words.first?.isUppercase ?? false,
+      case let list = subject.words.split(separator: " ").map({ $0.lowercased() }), list.count > 1, let first = list.first,
+      let last = list.last,
+      words.ranked.contains(last) || words.actors.contains(last), words.demonyms[first] == nil
+    else { return nil }
+    return subject.words
+  }
+
   /// a 3.2% increase in exports, 5.2% growth, a 0.4-point drop.
   func movementNounBehind(_ around: EnglishSurroundings) -> Statement? {
     guard let quantity = around.quantity, quantity.measure != .count else { return nil }
@@ -192,7 +203,7 @@ extension EnglishParser {
     var owner: Owner?
     if let object = objectBehind(at, of: around) {
       let part = firstPredicate(around.clause..<max(around.clause, around.lead)).flatMap { partOfBody(around, before: $0) }
-      (head, owner) = (.own((part.map { $0 + " " } ?? "") + object.words), object.area.map { .named($0) })
+      (head, owner) = (.own((part.map { $0 + " " } ?? "") + object.words), (object.area ?? mover(around)).map { .named($0) })
     } else {
       let end = firstPredicate(around.clause..<max(around.clause, around.lead))
       (head, owner) = headOf(end.flatMap { $0 > around.clause ? name(around.clause..<$0) : nil } ?? grownBehindComma(at, around))

@@ -42,6 +42,18 @@ extension EnglishChunker {
       else { return nil }
       return (place, false, at + 1)
     }
+    if word == "#" {
+      guard tokens.indices.contains(index + 1), let number = tokens[index + 1].number, number.scale == 0,
+        let place = Int(exactly: number.significand), (1...1_000).contains(place), !words.notFigures.contains(text(index - 1))
+      else { return nil }
+      return (place, false, index + 2)
+    }
+    // were second in terms of sales
+    if let place = words.ordinal(word), place < 1_000, ["was", "were", "is", "are"].contains(text(index - 1)), text(index + 1) == "in",
+      text(index + 2) == "terms"
+    {
+      return (place, false, index + 1)
+    }
     if let dash = word.firstIndex(of: "-"), let place = words.ordinal(String(word[..<dash])),
       words.superlatives.contains(String(word[word.index(after: dash)...])), place < 1_000
     {

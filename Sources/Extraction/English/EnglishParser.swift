@@ -71,8 +71,12 @@ struct EnglishParser {
     var isOfBody = false
     /// Its name.
     var body: String?
+    /// Words that the article has in capitals inside a sentence.
+    var proper: Set<String> = []
     /// The name last measured.
     fileprivate var name: String?
+    /// The name last measured by more than a bracket behind a member of a list.
+    fileprivate var main: String?
     /// Names measured so far, the last of them, a few.
     fileprivate var names: [String] = []
     /// The name last measured that is more than a bare part.
@@ -81,6 +85,19 @@ struct EnglishParser {
     fileprivate var share: (name: String, scope: String?)?
     /// What was last said to rise or fall without a figure: a decrease in house prices.
     fileprivate var moved: String?
+  }
+
+  /// The words in capitals inside a sentence of a block that is not written in capitals throughout.
+  var wordsInCapitals: Set<String> {
+    let plain = tokens.filter { $0.isWord && $0.text.count > 2 }
+    let capitals = plain.filter { $0.isCapital }
+    guard capitals.count * 2 < plain.count else { return [] }
+    var found: Set<String> = []
+    for index in tokens.indices.dropFirst() where tokens[index].isWord && tokens[index].isCapital && tokens[index].text.count > 2 {
+      let before = tokens[index - 1].kind
+      if before == .word || before == .comma || before == .possessive { found.insert(tokens[index].text) }
+    }
+    return found
   }
 
   /// Parses the block behind those that `context` comes from.
@@ -204,6 +221,9 @@ struct EnglishParser {
       if case .own(let words) = $0.head { !isOfActors(EnglishName(words: words)) && !self.words.namesMovement(words) } else { false }
     })?.head.words {
       context.name = name
+      if statements[firstOfSentence...].contains(where: { $0.head.words == name && !$0.construction.hasSuffix("bracket") }) {
+        context.main = name
+      }
       if context.names.last != name { context.names = context.names.suffix(15) + [name] }
     } else if let name = movingSubject(in: range) {
       context.name = name
@@ -212,8 +232,19 @@ struct EnglishParser {
     if let share = statements[firstOfSentence...].lastIndex(where: { $0.kind == .share && $0.role == .main }), let words = wordsOf(share) {
       context.share = (words, statements[share].scope)
     }
-    if let moved = movedThing(range) { context.moved = moved.words }
+    // Rises were seen in Clothing (0.8%) and Furniture (0.4%): each a member of a list.
+    let listsMembers = range.contains { chunks[$0].isFigure && bracketOf[$0] != nil }
+    if let moved = movedThing(range), !(listsMembers && moved.words.first?.isUppercase ?? false), !countsOrLasts(moved.words) {
+      context.moved = moved.words
+    }
     return Sentence(range: place(of: whole), mentions: mentions, hasFigure: statements.count > firstOfSentence)
+  }
+
+  /// There were rises in five of the six industries, the first decline in five months: how many or how long is nothing that moves.
+  private func countsOrLasts(_ name: String) -> Bool {
+    let list = name.lowercased().split(separator: " ").map(String.init)
+    guard let first = list.first, let last = list.last else { return false }
+    return words.numbers.contains(first) || first.first?.isNumber ?? false || words.prose.times.lengths.contains(last)
   }
 
   /// Output rose in twelve countries and fell in ten: what moved is told of, though how much is not.
@@ -291,6 +322,7 @@ struct EnglishParser {
   /// The names measured in the text before, a few.
   var namesTold: [String] { context.names }
   var wholeBefore: String? { context.whole }
+  var mainBefore: String? { context.main }
   /// What the sentence tells of, else what was last measured.
   var nameTold: String? {
     let own = statements[firstOfSentence...].last { if case .own = $0.head { $0.kind != .rank } else { false } }?.head.words

@@ -49,6 +49,9 @@ extension EnglishParser {
       // Japan was ranked number 8 with 860 designs
       statement.head = counted
     }
+    if owner == nil || around.preposition == "at", let ranked = rankedInFront(around) {
+      (statement.head, statement.owner) = (ranked.head ?? statement.head, ranked.owner)
+    }
     if let noun = rankedIn(around.index) {
       // ranks third in patent filings
       statement.head = .own(noun.words)
@@ -67,6 +70,31 @@ extension EnglishParser {
     return statement
   }
 
+  /// Siemens at #6, Robert Bosch comes in at #11, LG (up from 3rd), applications from Germany at #2: who stands there, and in what; nil where
+  /// neither at nor a bracket tells it.
+  private func rankedInFront(_ around: EnglishSurroundings) -> (head: Head?, owner: Owner?)? {
+    var end: Int
+    if let bracket = bracketOf[around.index] {
+      end = bracket
+    } else {
+      guard around.preposition == "at", around.prepositionIndex > around.clause else { return nil }
+      end = firstPredicate(around.clause..<around.prepositionIndex) ?? around.prepositionIndex
+    }
+    let told = statements.last { if case .own = $0.head { $0.kind != .rank } else { false } }?.head.words ?? nameBefore
+    guard end > sentence.lowerBound else { return nil }
+    if chunks[end - 1].place != nil {
+      let name = bracketOf[around.index] == nil ? name(around.clause..<end) : nil
+      return (name.flatMap { $0.words.isEmpty ? nil : .own($0.words) } ?? told.map { .own($0) }, .named(placeName(end - 1)))
+    }
+    var start = end
+    while start > sentence.lowerBound, isWord(start - 1), tokens[chunks[start - 1].tokens.lowerBound].isCapital || text(start - 1) == "&" {
+      start -= 1
+    }
+    while start < end, Self.outer.contains(text(start)) { start += 1 }
+    guard start < end else { return nil }
+    return (told.map { .own($0) }, .named(join(Array(start..<end))))
+  }
+
   /// ranked first among applicants with 5,071 applications: what the position is counted by.
   private func countedBehind(_ index: Int) -> Head? {
     guard let with = (index..<min(index + 9, sentence.upperBound)).first(where: { text($0) == "with" && isWord($0) }),
@@ -78,8 +106,10 @@ extension EnglishParser {
 
   /// What a rank in something without a place is of: third in patent filings, not third in Asia, in the world.
   private func rankedIn(_ index: Int) -> EnglishName? {
+    // second in terms of sales
+    let opening = text(index + 2) == "terms" && text(index + 3) == "of" ? index + 3 : index + 1
     guard text(index + 1) == "in", isWord(index + 1), sentence.contains(index + 2), chunks[index + 2].isWord, text(index + 2) != "the",
-      let noun = noun(after: index + 1), !noun.name.words.isEmpty, noun.name.area == nil
+      let noun = noun(after: opening), !noun.name.words.isEmpty, noun.name.area == nil
     else { return nil }
     return noun.name
   }

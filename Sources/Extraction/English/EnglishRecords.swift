@@ -44,7 +44,8 @@ extension EnglishParser {
 
   /// showed no change after a fall of 0.7% in May 2014: whether the noun of a movement tells what came before.
   func isOfEarlier(movementNoun noun: Int, clause: Int) -> Bool {
-    guard let after = (max(clause, noun - 5)..<noun).last(where: { isWord($0) && ["after", "following"].contains(text($0)) }) else {
+    guard let after = (max(clause, noun - 5)..<noun).last(where: { isWord($0) && ["after", "following"].contains(text($0)) })
+    else {
       return false
     }
     return !((after + 1)..<noun).contains { isPredicate($0) || chunks[$0].isFigure || chunks[$0].border != nil }

@@ -19,7 +19,7 @@ enum EnglishSubject {
     if let title {
       let named = places(in: Array(title.unicodeScalars), language)
       if named.count == 1, tellsOfWorld(title, opening, language) { return NamedPlace("world", .world) }
-      if let only = named.first, named.count == 1 { return only.place }
+      if let only = named.first, named.count == 1, !isOfLeader(only.place, in: title, language) { return only.place }
       if named.count > 1 { return named.first { $0.isOwner }?.place }
       if let place = demonym(in: title, language) { return place }
       let tokens = EnglishScanner.tokens(of: Array(title.unicodeScalars), words: language.words)
@@ -54,6 +54,7 @@ enum EnglishSubject {
       })?.place {
         return place
       }
+      if let opening = sentences.first.flatMap({ attributive(Array($0), language) }) { return opening }
       // The office released figures today. In July, the value of Hong Kong's exports …
       let tellsOfIssue = sentences.first.map { sentence in
         EnglishScanner.tokens(of: Array(sentence), words: language.words).contains { language.words.issueNotes.contains($0.text) }
@@ -84,6 +85,38 @@ enum EnglishSubject {
     }
   }
 
+  /// In 2023, the EU car market expanded: the one place that stands before the noun of the first verb, and after no preposition of partners.
+  private static func attributive(_ sentence: [Unicode.Scalar], _ language: EnglishKnowledge) -> NamedPlace? {
+    let tokens = EnglishScanner.tokens(of: sentence, words: language.words)
+    let chunks = EnglishChunker.chunks(of: tokens, written: sentence, language)
+    guard
+      let verb = chunks.indices.first(where: { at in
+        guard chunks[at].isWord, case let word = tokens[chunks[at].tokens.lowerBound].text else { return false }
+        return language.words.rise.contains(word) || language.words.fall.contains(word)
+          || ["was", "were", "reached", "stood"].contains(word)
+      }),
+      case let places = chunks[..<verb].indices.filter({ chunks[$0].place != nil }), let only = places.first, places.count == 1, only > 0,
+      only + 1 < verb, chunks[only + 1].isWord, !tokens[chunks[only + 1].tokens.lowerBound].isCapital, let place = chunks[only].place,
+      language.gazetteer.level(of: place) != .world, tokens[chunks[only + 1].tokens.lowerBound].isWord,
+      let first = tokens[chunks[only].tokens].first, let last = tokens[chunks[only].tokens].last
+    else { return nil }
+    let before = tokens[chunks[only - 1].tokens.lowerBound].text == "the" && only > 1 ? chunks[only - 2] : chunks[only - 1]
+    guard before.border != nil || tokens[before.tokens.lowerBound].text == "the" else { return nil }
+    var name = String(scalars: sentence[first.range.lowerBound..<last.range.upperBound])
+    for article in ["the ", "The "] where name.hasPrefix(article) { name.removeFirst(article.count) }
+    return NamedPlace(name, .country, code: language.gazetteer[place].code)
+  }
+
+  /// Huawei tops the list, Siemens top in Germany: where one leads whom a later clause of the title names.
+  private static func isOfLeader(_ place: NamedPlace, in title: String, _ language: EnglishKnowledge) -> Bool {
+    guard let comma = title.lastIndex(of: ",") ?? title.lastIndex(of: ";"), let at = title.ranges(of: place.name).last?.lowerBound,
+      comma < at
+    else { return false }
+    let words = title[comma..<at].lowercased().split { !$0.isLetter }
+    guard words.last == "in", let before = words.dropLast().last else { return false }
+    return language.words.prose.bodies.topWords.contains(String(before))
+  }
+
   /// Visitors from abroad to Japan rise: the place that a title says people come to, where it names no other.
   static func visited(_ title: String, _ language: EnglishKnowledge) -> NamedPlace? {
     let text = Array(title.unicodeScalars)
@@ -104,6 +137,14 @@ enum EnglishSubject {
 
   /// Global passenger demand grew, Worldwide sales totalled: a first sentence that begins with the world.
   static func world(opening sentence: [Unicode.Scalar], _ language: EnglishKnowledge) -> NamedPlace? {
+    let all = EnglishScanner.tokens(of: Array(sentence.prefix(200)), words: language.words)
+    // The association announced that global demand increased: behind who tells it.
+    if let told = all.prefix(24).firstIndex(where: { language.words.reports.contains($0.text) || $0.text == "said" }),
+      case let rest = all[(told + 1)...].drop(while: { ["that", "today"].contains($0.text) }).prefix(2), rest.count == 2,
+      let first = rest.first, ["global", "worldwide"].contains(first.text), let second = rest.last, !second.isCapital
+    {
+      return NamedPlace("world", .world)
+    }
     let tokens = EnglishScanner.tokens(of: Array(sentence.prefix(80)), words: language.words)
     if tokens.count > 1, ["global", "worldwide"].contains(tokens[0].text), !tokens[1].isCapital { return NamedPlace("world", .world) }
     // Passenger traffic in airports worldwide reached …

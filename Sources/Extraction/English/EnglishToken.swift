@@ -87,6 +87,8 @@ struct EnglishScanner {
       if let last = tokens.last, last.isWord, last.range.upperBound == index, last.text.hasSuffix("s") { add(.possessive, range) }
     case ".", "!", "?": if isStop(at: index) { add(.stop, range) }
     case "$", "€", "£", "¥", "%", "/", "+", "&": add(.word, range)
+    // #6
+    case "#": if index + 1 < text.count, text[index + 1].isDigit { add(.word, range) }
     default:
       if scalar.isLineEnd, index > 0, text[index - 1].isLineEnd { add(.stop, range) }
     }

@@ -88,6 +88,8 @@ struct EnglishWords: Sendable {
   let settings: Set<String>
   /// Signs of a kind of thing in capitals, where a place might stand: the ends of the names of branches.
   let branchEndings: [String]
+  /// Ends of words that say what brought a movement about.
+  let causeEndings: [String]
   /// How fast or long something moves: annual, strong.
   let measuresOfPace: Set<String>
   /// What a figure is held against that is an earlier time or a statement, and no other thing: expected, before.
@@ -214,6 +216,7 @@ struct EnglishWords: Sendable {
     quarters = set(.quarters)
     settings = set(.settings)
     branchEndings = pack[.branchEndings]
+    causeEndings = pack[.causeEndings]
     measuresOfPace = set(.paces)
     aims = set(.aims)
     revisions = set(.revisions)

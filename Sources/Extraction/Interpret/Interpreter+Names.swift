@@ -101,6 +101,19 @@ extension Interpreter {
     return body
   }
 
+  /// 輸往越南升53.8%、台灣升40.3%: the next place that the same goes to, and no owner of it; nil elsewhere.
+  func partnerSaidNext(_ statement: Statement, _ name: String) -> String? {
+    guard case .place(let place, let words)? = statement.owner, statement.head.isOpen, subjects.document?.place != nil,
+      place.name != subjects.document?.name.value, case let plain = name.simplifiedForm, plain.count == name.count,
+      let direction = measures.tradeDirections.first(where: { plain.hasPrefix($0) })
+    else { return nil }
+    let signs = Array(plain.unicodeScalars)
+    guard let told = subjects.places.longestMatch(in: signs, at: direction.unicodeScalars.count, limit: signs.count),
+      told.value.name != place.name
+    else { return nil }
+    return String(name.prefix(direction.count)) + words + String(name.dropFirst(direction.count + told.length))
+  }
+
   /// 菲律宾旅客 in a text of Hong Kong: counted where they come to.
   func tellsVisitors(_ name: String, of area: Area) -> Bool {
     guard area.isForeign, subjects.document?.place != nil, let words = area.name?.words else { return false }

@@ -23,6 +23,7 @@ extension Interpreter {
       // 上半年…。6月末，存款余额…。人均可支配收入…: what flows is of the half year.
       return (flowing, "text")
     }
+    if statement.ownTime == nil, let year = yearOfSpan(statement) { return (year, "list") }
     if let own = statement.ownTime {
       // 从2022年的118天压缩至去年的86天: the end of a movement is no base.
       let isBase = own.isBase && statement.role != .movementEnd
@@ -87,6 +88,22 @@ extension Interpreter {
       if statement.role == .movementEnd { return (Worded(value: Period(span.end, span.end), words: standing.words), "text") }
     }
     return (standing, standing.words == dateOfTheArticle ? "document" : "text")
+  }
+
+  /// 2021至2023年…。移送线索分别为280件、401件、484件: each of as many figures as the span that holds has years is of its year, and so is the
+  /// change of one.
+  private func yearOfSpan(_ statement: Statement) -> Worded<Period>? {
+    var told = statement.yearOfSpan
+    if told == nil, statement.kind == .change, case .same(let level) = statement.head, statements.indices.contains(level) {
+      told = statements[level].yearOfSpan
+    }
+    guard let told, let standing = times.standing else { return nil }
+    // 2023年上升1.1倍。提起公诉分别为…: the last year of the span, told aside.
+    let isLastOfSpan = times.toldSpan.map { standing.value == Period(year: $0.end.year) } ?? false
+    guard let span = isLastOfSpan ? times.toldSpan : standing.value, span.start.month == nil, !span.isOpen,
+      span.end.year - span.start.year + 1 == told.count
+    else { return nil }
+    return Worded(value: Period(year: span.start.year + told.position), words: standing.words)
   }
 
   /// 由2022年第三季度的3.9%降至第四季度的3.5%: the end of a movement is of the year of its start, or of the next where it would come before it.

@@ -100,6 +100,15 @@ extension Interpreter {
     }
   }
 
+  /// 日本投资者投资17.3亿美元，香港投资者占15.6%: those from one place are no whole of those from another.
+  private func isOfOneOrigin(_ name: String) -> Bool {
+    let signs = name.unicodeScalars.map(\.halfWidth.simplified)
+    guard let place = subjects.places.longestMatch(in: signs, at: 0, limit: signs.count), place.value.name != subjects.document?.name.value
+    else { return false }
+    let rest = String(scalars: signs[place.length...])
+    return measures.comers.contains { rest.hasPrefix($0) }
+  }
+
   /// 其中高价值发明专利占比…: the whole is the level before, where nothing else is named.
   func wholeOfPart(_ statement: Statement) -> String? {
     // 甲、乙分别占34%、27%: the whole of the first is that of all.
@@ -143,7 +152,7 @@ extension Interpreter {
     // 实际使用外资25.4亿美元，现代服务业占八成: of what was told right before, where nothing else is named.
     if !statement.isPart, !isWithin(statement), !statement.head.isOpen, statement.owner == nil, let level = drafts.last,
       level.kind == .level, level.sentence == sentence, level.unit != "%", !level.unit.isEmpty, !level.isBase, !isAverage(level),
-      let words = statement.head.words, words != level.name, !words.hasSuffix(level.name)
+      let words = statement.head.words, words != level.name, !words.hasSuffix(level.name), !isOfOneOrigin(level.name)
     {
       return level.name
     }

@@ -203,6 +203,11 @@ struct Interpreter {
       names[names.count - 1] = name
     }
     var area = area(of: statement)
+    if let partnered = partnerSaidNext(statement, name) {
+      name = partnered
+      names[names.count - 1] = name
+      area = Area(subjects.document)
+    }
     if tellsPartners || tellsVisitors(name, of: area), let partner = area.name, let document = subjects.document,
       partner.value != document.name.value, !name.isEmpty
     {

@@ -79,6 +79,11 @@ extension TimeFrame {
       if let flowing { return flowing.value }
     }
     if time.isSame { return current?.value }
+    if time.isQuarterEnding {
+      // 12月出口624.8亿美元，单季1881.1亿美元; behind a quarter that one.
+      guard let now = standing?.value, !now.isOpen, let month = now.end.month, month.isMultiple(of: 3) else { return nil }
+      return Period(.init(year: now.end.year, month: month - 2), .init(year: now.end.year, month: month))
+    }
     if time.isPeriodEnd { return standing.map { Period(year: $0.value.end.year, month: $0.value.end.month ?? 12) } }
     if time.isYearToDate {
       guard let end = standing?.value.end, let month = end.month else { return standing?.value }

@@ -331,7 +331,7 @@ struct TimeFrame {
   private func isForetold(_ mention: TimeMention) -> Bool {
     let time = mention.time
     guard mention.isNearPlan, time.isPartOnly, !time.isEmpty, !time.isBase, time.monthsUpTo == nil, case .months(_, let last) = time.part,
-      let year, let month, last > month, last - month <= 3
+      let year, let month, last >= month, last - month <= 3
     else { return false }
     return !isSaid || current.map { $0.value.end.year == year - 1 } ?? true
   }

@@ -60,7 +60,7 @@ struct SentenceParser {
     self.language = language
     figures = Exclusions.figures(in: block)
     self.block.bareParts = language.measures.bareParts
-    self.block.attributes = Set(block.tokens.indices.filter { countsPersons($0) })
+    self.block.attributes = Set(block.tokens.indices.filter { countsPersons($0) || isOrigin($0) })
   }
 
   static func parse(_ block: TokenBlock, _ language: ChineseKnowledge) -> Paragraph {

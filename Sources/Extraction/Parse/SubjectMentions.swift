@@ -82,7 +82,8 @@ extension SentenceParser {
           word.classes.contains(.marker) || word.classes.contains(.within) || word.classes.contains(.conjunction)
           || word.classes.contains(.adverb) && word.classes.isDisjoint(with: [.predicate]) || isLocative(index)
         if !isSkipped { return }
-      case .place where block.isDomestic(index) || countsPersons(index) || figure == end && isFacilityFounded(start..<end): return
+      case .place where block.isDomestic(index) || block.attributes.contains(index) || figure == end && isFacilityFounded(start..<end):
+        return
       case .place(let place):
         if let body = body(at: index, before: figure) {
           mention(.body(body), body, lasts: lasts)
@@ -104,6 +105,8 @@ extension SentenceParser {
         if figure < end, partner(inClauseOf: figure) != nil { return }
         if let next = index + 1 < end ? block.tokens[index + 1].quantity : nil, next.isOrdinal || next.isTop { return }
         if opensList(of: index), isExample(from: index) { return }
+        // 香港及中國台灣旅客 in a text of 澳門: those who came from there.
+        if listsOrigins(from: index) { return }
         if opensList(of: index), figure < end, let list = joinedList(from: index) {
           mention(.list(list), list, lasts: false, clause: start)
           return

@@ -21,6 +21,8 @@ extension SentenceParser {
       previous?.has(.compare) ?? false || previous?.has(.yearOnYear) ?? false || isSetBeside(index) || isBelowOrAbove(index)
       || comparisonCloses(after: index) || explainsBase(at: index)
     let isShort = time.endYear == nil || time.isQuarterOverNewYear && next?.has(.of) ?? false
+    let opensSince = isShort && previous?.has(.from) ?? false && opensSince(index, time)
+    if opensSince { time.isSince = true }
     let isStart = previous?.has(.from) ?? false && !time.isSince && isShort
     if next?.has(.of) ?? false, block.tokens[max(index, 1) - 1].punctuation == .enumeration, let base,
       block.clauseStart[base.token] == block.clauseStart[index]
@@ -65,7 +67,7 @@ extension SentenceParser {
         .time(TimeMention(time: time, words: block.string(index..<(index + 1)), clause: block.clauseStart[index], opensClause: true)))
       return
     }
-    if block.clauseStart[index] != index, !opensClause(index), !isLabel(index), !isOfSubject(index, time),
+    if block.clauseStart[index] != index, !opensClause(index), !opensSince, !isLabel(index), !isOfSubject(index, time),
       !hasFigure || !(block.clauseStart[index]..<min(block.clauseEnd[index], index + 60)).contains(where: { figures[$0] })
     {
       return
@@ -78,7 +80,7 @@ extension SentenceParser {
       time: time, words: block.string(index..<(index + 1)), clause: clauseOfFigure(behind: index), opensClause: opensClause(index))
     mention.opensSentence = !(max(sentence.lowerBound, index - 60)..<index).contains { figures[$0] }
     mention.isOfTarget = isOfTarget(index)
-    mention.holdsForSentence = isOfRanking(index)
+    mention.holdsForSentence = isOfRanking(index) || opensSince
     mention.isContrast = index > 0 && block.reads(index - 1, "而")
     mention.isOfBase = !mention.opensSentence && isOfBase(time, at: index)
     mention.isNearPlan = (max(block.clauseStart[index], index - 20)..<min(block.clauseEnd[index], index + 20)).contains {
@@ -94,6 +96,20 @@ extension SentenceParser {
       mention.time.isAlone = true
     }
     mentions.append(.time(mention))
+  }
+
+  /// 自2013年整体上市以来: what began in the year stands between it and 以来.
+  private func opensSince(_ index: Int, _ time: TimeExpression) -> Bool {
+    guard case .absolute = time.year, time.part == .whole, index - block.clauseStart[index] <= 2 else { return false }
+    // 自2019年以来，累计办理1200件; a run since then is of now.
+    if time.isSince { return !sentence.contains { block.tokens[$0].has(.unbroken) } }
+    let rest = (index + 1)..<min(block.clauseEnd[index], index + 10)
+    guard
+      let end = rest.first(where: { at in
+        figures[at] || block.tokens[at].time != nil || prose.times.sinceEnds.contains { block.plain(at..<(at + 1)).hasSuffix($0) }
+      })
+    else { return false }
+    return prose.times.sinceEnds.contains { block.plain(end..<(end + 1)).hasSuffix($0) }
   }
 
   /// 7月零售量的修订估计，较去年同月上升14.2%: the clause of the figure that a time is told for, past the border right behind its own.

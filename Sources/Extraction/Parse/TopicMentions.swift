@@ -51,7 +51,10 @@ extension SentenceParser {
         tokens.append(index)
       case .time where tokens.isEmpty: continue
       // 国内航线, 港澳地区航线: an attribute.
-      case .place where tokens.isEmpty && (block.isDomestic(index) || isOfRoutes(index)): tokens.append(index)
+      case .place where tokens.isEmpty && (block.isDomestic(index) || isOfRoutes(index) || block.attributes.contains(index)):
+        tokens.append(index)
+      // 來自中國大陸旅客上升顯著，增幅達48.3%
+      case .word where tokens.isEmpty && prose.trade.comingFrom.contains(block.plain(index..<(index + 1))): continue
       case .word(let word) where tokens.isEmpty && word.classes.contains(.conjunction) && token.range.count == 1: continue
       case .word(let word):
         if word.classes.contains(.conjunction), token.range.count == 1, !tokens.isEmpty, index + 1 < clause.upperBound,

@@ -29,6 +29,8 @@ struct Statement: Hashable, Sendable {
   var owner: Owner?
   /// A time that binds to this figure alone: the base of a comparison, an end of a movement, a member of a list of times.
   var ownTime: OwnTime?
+  /// Its place among figures behind 分别 where the sentence lists no times: of that year of a span that the text told before.
+  var yearOfSpan: YearOfSpan?
   var basis: BasisMention?
   /// What the figure stands above or below where that is no earlier time: 全国平均水平.
   var gapFrom: String?
@@ -124,6 +126,12 @@ struct OwnTime: Hashable, Sendable {
   var words: String
   /// Whether it is the base of a comparison, where 上年 means the year before the one that holds.
   var isBase = true
+}
+
+/// Which of as many years as figures stand in a list.
+struct YearOfSpan: Hashable, Sendable {
+  var position: Int
+  var count: Int
 }
 
 /// What a change is measured against, as mentioned.

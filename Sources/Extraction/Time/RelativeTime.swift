@@ -28,6 +28,8 @@ enum RelativeTime: Hashable, Sendable {
   case threeMonthsBefore
   /// 上季度.
   case periodBefore
+  /// 单季: the quarter that ends with the month that holds.
+  case quarterEnding
 
   var expression: TimeExpression {
     var time = TimeExpression(year: .inherited)
@@ -45,6 +47,7 @@ enum RelativeTime: Hashable, Sendable {
     case .wholeYear: time.isWholeYear = true
     case .threeMonthsBefore: time.isBase = true
     case .periodBefore: (time.isBase, time.isPeriodBefore) = (true, true)
+    case .quarterEnding: time.isQuarterEnding = true
     }
     return time
   }
@@ -70,6 +73,7 @@ enum RelativeTime: Hashable, Sendable {
       (said.threeMonthsBefore, .threeMonthsBefore),
       (said.lastMonth, .month(-1)),
       (said.thisMonth, .month(0)),
+      (said.quarterEnding, .quarterEnding),
     ]
     var trie = WordTrie<RelativeTime>()
     for (words, time) in lists {

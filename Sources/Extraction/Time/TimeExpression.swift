@@ -56,6 +56,8 @@ struct TimeExpression: Hashable, Sendable {
   var calendarEnd: Int?
   /// The period of the same length right before the one that holds: in the previous quarter.
   var isPeriodBefore = false
+  /// 单季: the quarter that ends with the month that holds.
+  var isQuarterEnding = false
   /// The same part of the article's own year.
   var ofThisYear: TimeExpression {
     var copy = self

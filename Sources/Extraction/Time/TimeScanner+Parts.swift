@@ -66,6 +66,8 @@ extension TimeScanner {
     } else if peek(index) == "第" {
       index += 1
     }
+    // 第 4 季
+    if index > start { index = skipBlanks(index) }
     guard let sign = peek(index) else { return nil }
     var count = 0
     if sign == "首", let next = peek(index + 1), case .digit(let digit, _)? = NumeralCharacter(next), (2...3).contains(digit) {
@@ -83,6 +85,7 @@ extension TimeScanner {
       count = digit
     }
     index += 1
+    if count > 0 { index = skipBlanks(index) }
     if peek(index) == "个" { index += 1 }
     if (1...4).contains(count), !through, let joined = quarters(from: count, at: index) { return joined }
     if (1...4).contains(count), !through, others > 0, peek(index) == "、", let rest = quarter(at: index + 1, others: others - 1) {

@@ -82,7 +82,7 @@ struct TimeScanner {
   private func republic(at start: Int) -> (TimeExpression, Int)? {
     var index = start
     let isSaid = matches("民国", at: start)
-    if isSaid { index += 2 }
+    if isSaid { index = skipBlanks(index + 2) }
     guard index == 0 || !(peek(index - 1)?.isDigit ?? false) else { return nil }
     var value = 0
     let first = index
@@ -90,7 +90,9 @@ struct TimeScanner {
       value = value * 10 + Int(sign.value) - 48
       index += 1
     }
-    guard (isSaid ? 1...200 : 90...150).contains(value), index - first <= 3, peek(index) == "年" else { return nil }
+    guard (isSaid ? 1...200 : 90...150).contains(value), index - first <= 3 else { return nil }
+    index = skipBlanks(index)
+    guard peek(index) == "年" else { return nil }
     index += 1
     if peek(index) == "度" { index += 1 }
     var time = TimeExpression(year: .absolute(value + 1911))

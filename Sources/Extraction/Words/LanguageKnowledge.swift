@@ -36,6 +36,9 @@ package enum ArticleLanguage: Hashable, Sendable, CaseIterable {
 /// speech, and names of measures.
 package struct ChineseKnowledge: Sendable {
   var places: PlaceNames
+  /// The place that the article at hand is about, and whether it is about a body instead.
+  var home: NamedPlace?
+  var isOfBody = false
   let words: Lexicon
   let measures: MeasureWords
   let prose: ProseWords

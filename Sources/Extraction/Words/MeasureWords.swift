@@ -103,6 +103,9 @@ struct MeasureWords: Sendable {
   /// How a view of figures by parts of the country is told, and those who come from elsewhere: 游客.
   let regions: [String]
   let visitors: [String]
+  /// Those who come from the place before them, and what is carried to a place, which is of that place.
+  let comers: [String]
+  let carried: [String]
   /// Those who do what is counted.
   let actors: [String]
   /// How a number stands that leads a ranking: 居首.
@@ -221,6 +224,8 @@ struct MeasureWords: Sendable {
     partners = pack[.partners]
     regions = pack[.regions]
     visitors = pack[.visitors]
+    comers = pack[.comers]
+    carried = pack[.carried]
     groups = pack[.groups]
     actors = pack[.actors]
     leads = pack[.leads]

@@ -134,7 +134,10 @@ extension Tokenizer {
   }
 
   /// 一成二, 六成三: a digit after 成 counts hundredths.
-  private func tenthsDigit(_ number: ExactNumber, at end: Int) -> (ExactNumber, Int)? {
+  private func tenthsDigit(_ number: ExactNumber, at place: Int) -> (ExactNumber, Int)? {
+    // 7 成 4
+    let end =
+      place + 1 < text.count && text[place].isBlank && text[place + 1].isDigit && place > 1 && text[place - 2].isBlank ? place + 1 : place
     guard end < text.count,
       let digit = text[end].isDigit
         ? Int(text[end].value) - 48 : NumeralCharacter(text[end]).flatMap({ if case .digit(let digit, false) = $0 { digit } else { nil } }),
@@ -147,9 +150,20 @@ extension Tokenizer {
   }
 
   /// 首位, 榜首: the first place, said without a numeral.
-  func firstPlace(_ range: Range<Int>) -> Quantity {
+  func firstPlace(_ range: Range<Int>) -> Quantity { ranked(1, range) }
+
+  /// 次高 behind 單月 or 同期, where nothing goes on behind it: the end of the words; nil elsewhere, as in 本次高峰论坛.
+  func secondPlace(at index: Int) -> Int? {
+    guard index > 0, let word = prose.facts.secondHighest.first(where: { times.matches($0, at: index) }),
+      case let end = index + word.unicodeScalars.count, end == text.count || !text[end].isHan,
+      prose.facts.beforeSecondHighest.contains(where: { times.matches($0, at: index - $0.unicodeScalars.count) })
+    else { return nil }
+    return end
+  }
+
+  func ranked(_ number: Int, _ range: Range<Int>) -> Quantity {
     let numeral = Numeral(
-      range: range, number: ExactNumber(1), power: 0, multiplier: range.upperBound..<range.upperBound, form: .chinese,
+      range: range, number: ExactNumber(number), power: 0, multiplier: range.upperBound..<range.upperBound, form: .chinese,
       isOpen: false, isBare: true)
     return Quantity(numeral: numeral, unit: "位", kind: .position, isOpen: false, isOrdinal: true)
   }

@@ -71,11 +71,16 @@ struct Tokenizer {
     return text[index] == "、" || isPoint ? add(.punctuation(.colon), start..<(index + 1)) : start
   }
 
+  /// 单季, 该月: 单月 tells for how long something is counted.
+  private func opensPart(at index: Int) -> Bool { times.matches("单季", at: index) || times.matches("该月", at: index) }
+
   private mutating func step(at index: Int, _ scalar: Unicode.Scalar) -> Int {
     let place = places.longestMatch(in: text, at: index, limit: text.count)
     if let place, let end = joinedPlaces(at: index, first: place) { return end }
     if let place, let end = harbour(at: index, of: place) { return end }
-    if Self.timeOpeners.contains(scalar), case (var time, let end)? = times.time(at: index), !isLongerQuantity(at: index, than: end) {
+    if Self.timeOpeners.contains(scalar) || opensPart(at: index), case (var time, let end)? = times.time(at: index),
+      !isLongerQuantity(at: index, than: end)
+    {
       // 按上年不变价计算: the year of the prices says nothing of when.
       // 按2018年平均汇率计算: nor does that of a rate or a rule by which is counted.
       let isMeasure = index > 0 && Self.countingBy.contains(text[index - 1])
@@ -119,6 +124,7 @@ struct Tokenizer {
     {
       return add(.text, index..<(index + 1))
     }
+    if let end = secondPlace(at: index) { return add(.quantity(ranked(2, index..<end)), index..<end) }
     if let word, word.length == 1, place == nil, let end = nounAround(at: index, scalar) { return add(.text, index..<end) }
     if let place, place.length >= word?.length ?? 0 { return add(.place(place.value), index..<(index + place.length)) }
     if let word {

@@ -5,7 +5,8 @@ import StructuredData
 package struct FactWords: Sendable {
   package let nearing, averages, durations, bareMeasures, bareNouns, estimated, plannedThings, forecasts, targets, alls, lessSigns,
     converting, restating, below, standardEnds, monthly, rateCopulas, keepingRates, following, countedActs, shareEnds, copulas, amounts,
-    countedAlone, contributionEnds, multipleNames, rankingLists, rateEnds, unitsOfTime, threeIndustries, industryNames: [String]
+    countedAlone, contributionEnds, multipleNames, rankingLists, rateEnds, unitsOfTime, threeIndustries, industryNames,
+    secondHighest, beforeSecondHighest: [String]
   package let boundsInNames, adding, plansInNames, aimNouns, allowing, eachOne, distanceSigns, growthNouns, states, reachingAmounts,
     netAdding, averageOpenings, having, multipleVerbs, positionNouns, enteringRanks, together, shareVerbs, staying, belonging, keptOn,
     estimating, resultsOfActs, indexNouns, standardNouns, showing, keeping, rateNouns, leading, wayNouns, levelInfinitives,
@@ -57,6 +58,8 @@ package struct FactWords: Sendable {
     multipleNames = fields.words("multiple-names")
     positionNouns = fields.set("position-nouns")
     rankingLists = fields.words("ranking-lists")
+    secondHighest = fields.words("second-highest")
+    beforeSecondHighest = fields.words("before-second-highest")
     enteringRanks = fields.set("entering-ranks")
     together = fields.set("together")
     shareVerbs = fields.set("share-verbs")

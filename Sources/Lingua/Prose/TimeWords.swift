@@ -4,7 +4,7 @@ import StructuredData
 /// an example.
 package struct TimeWords: Sendable {
   package let ofDay, lastingBefore, lastingBehind, settings, baseVerbs, wholes, closingComparisons, quarterLists, priceBases,
-    reckoningMeasures, yearOpenings: [String]
+    reckoningMeasures, yearOpenings, sinceEnds: [String]
   package let within, runUnits, firstTimes, disclosing, lengths, orders, baseNouns, records, reportNouns, yearly: Set<String>
   package let singledOut, occasions, holidayEnds: [String]
 
@@ -24,6 +24,7 @@ package struct TimeWords: Sendable {
     priceBases = fields.words("price-bases")
     reckoningMeasures = fields.words("reckoning-measures")
     yearOpenings = fields.words("year-openings")
+    sinceEnds = fields.words("since-ends")
     lengths = fields.set("lengths")
     orders = fields.set("orders")
     baseNouns = fields.set("base-nouns")

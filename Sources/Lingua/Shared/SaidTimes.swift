@@ -5,7 +5,7 @@ package final class SaidTimes: Sendable {
   package static let shared = SharedWords.read("times.yaml", shape)
 
   package let thisYear, lastYear, twoYearsBefore, nextYear, sameOfLastYear, periodBefore, now, samePeriod, reportingPeriod, vague,
-    wholeYear, yearThatHolds, periodEnd, yearEnd, threeMonthsBefore, lastMonth, thisMonth, recent, jointYears, halfYears,
+    wholeYear, yearThatHolds, periodEnd, yearEnd, threeMonthsBefore, lastMonth, thisMonth, quarterEnding, recent, jointYears, halfYears,
     halfYearReports, endsOfYears, yearsTold: [String]
   package let reportedMonths, congresses, halves: [(phrase: String, value: Int)]
 
@@ -27,6 +27,7 @@ package final class SaidTimes: Sendable {
     threeMonthsBefore = fields.words("three-months-before")
     lastMonth = fields.words("last-month")
     thisMonth = fields.words("this-month")
+    quarterEnding = fields.words("quarter-ending")
     recent = fields.words("recent")
     jointYears = fields.words("joint-years")
     halfYears = fields.words("half-years")

@@ -194,9 +194,14 @@ extension SentenceParser {
           || block.tokens[$0].time != nil
       }), around.region.quantity == nil || !around.region.isListed
     else { return nil }
-    guard nounOfPredicate(after: index) != nil,
+    guard
       let copula = ((index + 1)..<block.clauseEnd[index]).first(where: { prose.facts.copulas.contains(block.plain($0..<($0 + 1))) }),
       case let kind = Array((copula + 1)..<block.clauseEnd[index]), !kind.contains(where: { figures[$0] || block.tokens[$0].time != nil })
+    else { return nil }
+    // 725万人次是从关闸入境: where or how it was is no noun.
+    guard
+      nounOfPredicate(after: index) != nil
+        || copula == index + 1 && kind.first.map({ block.tokens[$0].has([.from, .preposition]) }) ?? false
     else { return nil }
     let words = string(kind)
     return (2...14).contains(words.unicodeScalars.count) ? words : nil

@@ -223,8 +223,11 @@ extension SentenceParser {
       return places.map { ListItem(owner: .place($0, words: $0.name)) }
     }
     let name = withoutCount(string(rest))
+    let isOfOrigins = !name.isEmpty && last.contains { block.attributes.contains($0) }
     return zip(places, groups).map { place, group in
       let written = group.first { block.tokens[$0].place == place }.map { block.string($0..<($0 + 1)) }
+      // 香港及中國台灣旅客 in a text of 澳門: those who came from there.
+      if isOfOrigins { return ListItem(head: .own((written ?? place.name) + name)) }
       return ListItem(head: name.isEmpty ? nil : .own(name), owner: .place(place, words: written ?? place.name))
     }
   }

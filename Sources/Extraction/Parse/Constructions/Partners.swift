@@ -118,7 +118,8 @@ extension SentenceParser {
 
   /// 比重增至30.9%，高于对欧盟的26.6%: the share of another partner, beside the one just told.
   func shareBeside(_ around: Surroundings, at index: Int) -> Statement? {
-    let tokens = around.region.tokens
+    let tokens = Array(
+      around.region.tokens.drop { block.tokens[$0].has(.adverb) || prose.times.firstTimes.contains(block.plain($0..<($0 + 1))) })
     guard around.quantity.kind == .percent, let verb = tokens.first, language.measures.distances.contains(block.plain(verb..<(verb + 1))),
       tokens.count > 3, let of = tokens.last, block.tokens[of].has(.of), let last = ofSentence.last, statements[last].kind == .share,
       block.reads(tokens[1], oneOf: prose.trade.openings),

@@ -68,6 +68,7 @@ extension SentenceParser {
     let quantity = around.quantity
     guard quantity.isOrdinal || quantity.isTop else { return nil }
     if Exclusions.isRankOfSize(quantity) { return rankOfSize(around, at: index) }
+    if prose.facts.secondHighest.contains(block.plain(index..<(index + 1))) { return secondInHistory(around, at: index) }
     if let bracketed = bracketedRank(around) { return bracketed }
     if around.region.isListed, let last, last.kind == .rank, case let field = string(around.region.tokens), !field.isEmpty,
       around.region.quantity == lastToken,
@@ -133,6 +134,22 @@ extension SentenceParser {
       qualifier: quantity.isTop ? .atMost : .exactly,
       scope: scope ?? among,
       owner: isPlaceOnly(phrase) || among != nil ? nil : owner(of: phrase), isOfGrowth: around.growthNoun != nil)
+  }
+
+  /// 為歷年單月次高, 創歷年同期新高、歷年單月次高: how what was told before stands in its own history.
+  private func secondInHistory(_ around: Surroundings, at index: Int) -> Statement {
+    var tokens = around.region.tokens
+    if let verb = tokens.lastIndex(where: {
+      block.tokens[$0].has([.predicate, .equals, .reach]) || block.tokens[$0].punctuation != nil
+        || prose.clauses.settingRecords.contains(block.plain($0..<($0 + 1)))
+    }) {
+      tokens.removeSubrange(...verb)
+    }
+    var field = string(tokens)
+    for verb in prose.clauses.settingRecords where field.simplifiedForm.hasPrefix(verb) { field.removeFirst(verb.count) }
+    return Statement(
+      kind: .rank, construction: "rank.history", head: .inherited, unit: Self.positions, qualifier: .exactly,
+      scope: field.isEmpty ? nil : field)
   }
 
   /// 《财富》世界500强 of 入选《财富》世界500强，排名第386位: the list that the clause before entered.

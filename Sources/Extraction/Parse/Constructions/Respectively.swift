@@ -61,6 +61,9 @@ extension SentenceParser {
     else {
       return nil
     }
+    if let origins = originsListed(in: clause, count) { return origins }
+    // 進口總額則為4,836億美元，兩者同登歷年最高: stands for the figures told right before.
+    if let first = clause.first, block.tokens[first].has(.pronoun) { return nil }
     var groups: [[Int]] = [[]]
     let enumerated = clause.count { block.tokens[$0].punctuation == .enumeration }
     for index in clause {
