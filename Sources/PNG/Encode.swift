@@ -1,33 +1,30 @@
 import Deflate
+package import Diagnostics
 
 /// Writes a PNG file: palette when there are at most 256 colours, else RGB when all is opaque, else RGBA; 8 bits a channel. The same
 /// picture gives the same bytes, for photographs with the same libdeflate.
 package func encodePNG(_ image: PixelImage) -> [UInt8] {
   unsafe image.pixels.withUnsafeBytes { bytes in
-    unsafe encodePNG(
-      PackedPixels(bytes), width: image.width, dotsPerInch: image.dotsPerInch, texts: image.texts)
+    let pixels = unsafe HeldPixels(bytes, width: image.width, isOpaque: false)
+    do throws(Diagnostic) {
+      return try encodePNG(pixels, dotsPerInch: image.dotsPerInch, texts: image.texts)
+    } catch {
+      preconditionFailure("pixels that are held need not be drawn")
+    }
   }
 }
 
-/// The same of pixels that lie in `rgba`: `4 · width · height` bytes, as those of a `PixelImage`.
+/// The same of pixels that are lent.
 ///
-/// - Parameter isOpaque: whether all pixels are known to be.
-package func encodePNG(
-  rgba: UnsafeRawBufferPointer, width: Int, isOpaque: Bool, dotsPerInch: Double?, texts: [PNGText]
-) -> [UInt8] {
-  unsafe encodePNG(PackedPixels(rgba), width: width, isOpaque: isOpaque, dotsPerInch: dotsPerInch, texts: texts)
-}
-
-private func encodePNG(
-  _ pixels: PackedPixels, width: Int, isOpaque: Bool = false, dotsPerInch: Double?, texts: [PNGText]
-) -> [UInt8] {
-  let palette = Palette(of: pixels)
-  let layout = RowLayout(of: pixels, width: width, palette: palette, isOpaque: isOpaque)
+/// - Throws: what lending them throws.
+package func encodePNG(_ picture: some PixelRows, dotsPerInch: Double?, texts: [PNGText]) throws(Diagnostic) -> [UInt8] {
+  let colors = try ColorSurvey(of: picture)
+  let layout = RowLayout(of: picture, palette: colors.palette, isOpaque: colors.isOpaque)
   var file = ChunkWriter()
-  let colorType: UInt8 = palette != nil ? 3 : layout.channels == 3 ? 2 : 6
-  file.chunk("IHDR", bigEndian(width) + bigEndian(pixels.count / width) + [layout.bitDepth, colorType, 0, 0, 0])
+  let colorType: UInt8 = colors.palette != nil ? 3 : layout.channels == 3 ? 2 : 6
+  file.chunk("IHDR", bigEndian(picture.width) + bigEndian(picture.height) + [layout.bitDepth, colorType, 0, 0, 0])
   file.chunk("sRGB", [0])
-  if let palette {
+  if let palette = colors.palette {
     file.chunk("PLTE", palette.colors.flatMap { [$0.red, $0.green, $0.blue] })
     let alphas = palette.colors.map(\.alpha)
     if let last = alphas.lastIndex(where: { $0 != 255 }) { file.chunk("tRNS", Array(alphas[...last])) }
@@ -41,7 +38,11 @@ private func encodePNG(
     // Uncompressed, no language tag, no translated keyword: three zero bytes and two empty strings.
     if !keyword.isEmpty { file.chunk("iTXt", keyword + [0, 0, 0, 0, 0] + Array(text.text.utf8)) }
   }
-  file.chunk("IDAT", layout.drawnRows() ?? deflated(layout.unfilteredRows(), level: 6))
+  if let drawn = try layout.drawnRows() {
+    file.chunk("IDAT", drawn)
+  } else {
+    file.chunk("IDAT", deflated(try layout.unfilteredRows(), level: 6))
+  }
   file.chunk("IEND", [])
   return file.bytes
 }

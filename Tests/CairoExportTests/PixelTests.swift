@@ -3,6 +3,7 @@ import Diagnostics
 import Geometry
 import PNG
 import Scene
+import SeededNumbers
 import Testing
 
 @Suite struct PixelTests {
@@ -96,6 +97,46 @@ import Testing
       #expect(try drawPNG(page, fonts: document.fonts, images: document.images, scale: 2) == file)
       let image = try decodePNG(file, document: "page.png")
       #expect(image.width == 840 && image.height == 600)
+    }
+  }
+
+  /// A file without pictures is drawn in bands of rows; `draw` paints all rows at once.
+  @Test(arguments: [1, 2.5]) func bandsHaveThePixelsOfTheWhole(scale: Double) throws {
+    var numbers = SplitMix64(state: 7)
+    func number(_ bound: Int) -> Double { Double(numbers.below(bound * 8)) / 8 }
+    let page = Size(900, 1200)
+    var frame = Frame(size: page)
+    for index in 0..<240 {
+      let at = Point(number(900), number(1200))
+      let color = Color(
+        red: UInt8(numbers.below(256)), green: UInt8(numbers.below(256)), blue: 80, alpha: index % 3 == 0 ? 120 : 255)
+      switch index % 5 {
+      case 0: frame.place(.text(SampleFont.sans.run("口数据2024", size: 6 + number(90), fill: color)), at: at, role: .body)
+      case 1:
+        let corner = Path.polyline([.zero, Point(number(300), number(20)), Point(0, number(12)), Point(number(400), number(500))])
+        frame.place(
+          .shape(Shape(.path(corner), stroke: Stroke(color, width: .pt(0.3 + number(9)), dash: index % 2 == 0 ? [] : [.pt(7), .pt(3)]))),
+          at: at, role: .mark)
+      case 2:
+        let symbol = Shape.Symbol.allCases[numbers.below(Shape.Symbol.allCases.count)]
+        frame.place(.shape(Shape(.symbol(symbol, diameter: .pt(number(120))), fill: color)), at: at, role: .mark)
+      case 3:
+        frame.place(
+          .shape(Shape(.rect(Size(number(300), number(600)), radius: .pt(number(30))), fill: color, stroke: Stroke(.black, width: .pt(1.5)))),
+          at: at, role: .mark)
+      default:
+        var inner = Frame(size: Size(200, 40))
+        inner.place(.text(SampleFont.sans.run("倾斜的名称", size: 20, fill: color)), at: Point(0, 30), role: .body)
+        inner.place(.shape(Shape(.rect(Size(200, 0), radius: .zero), stroke: Stroke(color, width: .pt(1)))), at: Point(0, 20), role: .decoration)
+        let turn = Transform(a: 0.6, b: 0.8, c: -0.8, d: 0.6, tx: 0, ty: 0)
+        frame.place(.group(Group(frame: inner, transform: turn, clip: Rect(0, 0, 150, 36))), at: at, role: .figure)
+      }
+    }
+    for background in [Color.white, nil] {
+      let file = try drawPNG(
+        Page(number: 1, label: "", frame: frame), fonts: [SampleFont.sans.resource], scale: scale, background: background)
+      let whole = try draw(frame, scale: scale, background: background)
+      #expect(try decodePNG(file, document: "page.png").pixels == whole.pixels)
     }
   }
 

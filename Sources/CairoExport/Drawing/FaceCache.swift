@@ -6,7 +6,7 @@ import Synchronization
 
 /// The faces of one export, each opened when its first glyph is drawn. Not shared between threads.
 struct FaceCache: ~Copyable {
-  private let resources: [FontResource]
+  private var resources: [FontResource]
   /// What will be drawn, where that is known: faces are cut to it.
   private let drawn: DrawnGlyphs?
   private var faces: [LoadedFace?]
@@ -16,6 +16,16 @@ struct FaceCache: ~Copyable {
     self.resources = resources
     self.drawn = drawn
     faces = Array(repeating: nil, count: resources.count)
+  }
+
+  /// The same font once more, under a number that nothing else is drawn in: a face of glyph 0 alone, where faces are cut.
+  ///
+  /// - Returns: nil for a font that the document does not have, or where numbers are used up.
+  mutating func add(anotherOf font: FontID) -> FontID? {
+    guard resources.indices.contains(Int(font.index)), resources.count < Int(UInt16.max) else { return nil }
+    resources.append(resources[Int(font.index)])
+    faces.append(nil)
+    return FontID(UInt16(resources.count - 1))
   }
 
   /// - Throws: `font.unknown` for a number outside the document's list, `font.unloadable`.

@@ -7,6 +7,12 @@ import Scene
   private var cache: FaceCache
   private var fontFaces: [OpaquePointer?]
   private var glyphCounts: [Int]
+  /// The fonts in which boxes are shown, by the font that lacks the character and the character.
+  private var boxFonts: [Boxed: FontID] = [:]
+  private struct Boxed: Hashable {
+    var font: FontID
+    var character: Unicode.Scalar
+  }
 
   /// - Parameter drawn: the glyphs that will be drawn; nil where that is not known yet.
   init(_ resources: [FontResource], drawn: DrawnGlyphs?) {
@@ -42,6 +48,24 @@ import Scene
     glyphCounts[index] = loaded.glyphCount
     return unsafe face
   }
+
+  /// The font for the box that stands in place of a character: for the first of a font's the font, then one more of that file each,
+  /// as long as they are few.
+  mutating func boxFont(of font: FontID, for character: Unicode.Scalar) -> FontID {
+    if let known = boxFonts[Boxed(font: font, character: character)] { return known }
+    let isFirst = !boxFonts.keys.contains { $0.font == font }
+    var own = font
+    if !isFirst, boxFonts.count < Self.mostBoxFonts, let copy = cache.add(anotherOf: font) {
+      own = copy
+      unsafe fontFaces.append(nil)
+      glyphCounts.append(0)
+    }
+    boxFonts[Boxed(font: font, character: character)] = own
+    return own
+  }
+
+  /// A text of many characters that no font has is no text to be read in the file.
+  private static let mostBoxFonts = 64
 
   /// How many glyphs a face has; 0 before it was first asked for.
   func glyphCount(_ id: FontID) -> Int { glyphCounts.indices.contains(Int(id.index)) ? glyphCounts[Int(id.index)] : 0 }

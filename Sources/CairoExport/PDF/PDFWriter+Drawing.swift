@@ -139,8 +139,16 @@ extension PDFWriter {
 
   private mutating func show(_ run: TextRun, at origin: Point) throws(Diagnostic) {
     canvas.setColor(run.fill)
-    try canvas.setFont(run.font, size: run.size.points, from: &faces)
-    glyphs.place(run, x: origin.x.points, y: origin.y.points, glyphCount: faces.glyphCount(run.font))
+    guard run.glyphs.contains(where: { $0.id == 0 }) else { return try show(run, in: run.font, at: origin) }
+    for piece in run.partedAtBoxes() {
+      let font = piece.boxed.map { faces.boxFont(of: run.font, for: $0) } ?? run.font
+      try show(piece.run, in: font, at: Point(x: origin.x + piece.x, y: origin.y))
+    }
+  }
+
+  private mutating func show(_ run: TextRun, in font: FontID, at origin: Point) throws(Diagnostic) {
+    try canvas.setFont(font, size: run.size.points, from: &faces)
+    glyphs.place(run, x: origin.x.points, y: origin.y.points, glyphCount: faces.glyphCount(font))
     // No-break and thin spaces share the glyph of a space. cairo gives a glyph one character, and would wrap the others into marked
     // content that some readers lose; which of them it was matters to the setting of lines only.
     var text = run.text

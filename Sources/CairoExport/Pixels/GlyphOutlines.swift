@@ -2,13 +2,13 @@ import CCairo
 import Diagnostics
 import Scene
 
-/// Outlines of glyphs in fractions of the font size, y down, kept for the next time.
+/// Outlines of glyphs in fractions of the font size, y down.
 ///
 /// Text in pictures is filled as outlines: cairo 1.16 moves glyph images to whole pixels, which spaces small text unevenly.
-struct GlyphOutlines: ~Copyable {
+struct GlyphOutlines: Sendable {
   /// One step of an outline; a line uses the last point only.
-  struct Segment {
-    enum Kind { case move, line, cubic, close }
+  struct Segment: Sendable {
+    enum Kind: Sendable { case move, line, cubic, close }
     var kind: Kind
     var x1: Float = 0
     var y1: Float = 0
@@ -18,18 +18,35 @@ struct GlyphOutlines: ~Copyable {
     var y: Float = 0
   }
 
+  fileprivate var segments: [UInt32: [Segment]] = [:]
+
+  fileprivate static func key(_ glyph: UInt16, _ font: FontID) -> UInt32 { UInt32(font.index) << 16 | UInt32(glyph) }
+
+  /// Empty for a space, for a glyph number the font does not have, and for what was not read.
+  subscript(glyph: UInt16, font: FontID) -> [Segment] { segments[Self.key(glyph, font)] ?? [] }
+}
+
+/// Reads outlines out of font files and keeps them from page to page.
+struct OutlineReader: ~Copyable {
   private var faces: FaceCache
-  private var known: [UInt32: [Segment]] = [:]
+  private(set) var outlines = GlyphOutlines()
 
   init(_ resources: [FontResource]) { faces = FaceCache(resources) }
 
-  /// Empty for a space, and for a glyph number the font does not have.
-  mutating func outline(of glyph: UInt16, in font: FontID) throws(Diagnostic) -> [Segment] {
-    let key = UInt32(font.index) << 16 | UInt32(glyph)
-    if let outline = known[key] { return outline }
-    let outline = try faces.face(font).outline(of: glyph)
-    known[key] = outline
-    return outline
+  /// Reads the outlines of all glyphs that are seen in the frame.
+  mutating func read(_ frame: Frame) throws(Diagnostic) {
+    for placed in frame.items {
+      switch placed.item {
+      case .text(let run):
+        guard run.isVisible else { continue }
+        for glyph in run.glyphs {
+          let key = GlyphOutlines.key(glyph.id, run.font)
+          if outlines.segments[key] == nil { outlines.segments[key] = try faces.face(run.font).outline(of: glyph.id) }
+        }
+      case .group(let group): try read(group.frame)
+      case .shape, .image, .link, .anchor: continue
+      }
+    }
   }
 }
 

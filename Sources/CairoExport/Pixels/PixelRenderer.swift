@@ -19,84 +19,46 @@ package func drawPNG(
 
 /// Draws pages as pixels; fonts, outlines and images are kept from page to page.
 package struct PixelRenderer: ~Copyable {
-  private var outlines: GlyphOutlines
+  private var reader: OutlineReader
   private var images: ImageSurfaces
 
   package init(fonts: [FontResource], images: [ImageResource]) {
-    outlines = GlyphOutlines(fonts)
+    reader = OutlineReader(fonts)
     self.images = ImageSurfaces(images, order: .png)
   }
 
   /// The resolution noted is that of the printed page, or of 96 px an inch for a page designed in pixels.
   package mutating func draw(_ page: Page, scale: Double, background: Color? = .white) throws(Diagnostic) -> PixelImage {
-    let surface = try drawn(page, scale: scale, background: background)
-    let (width, height) = (surface.width, surface.height)
-    let pixels = unsafe surface.withPixels { unsafe [UInt8]($0) }
-    return PixelImage(width: width, height: height, pixels: pixels, dotsPerInch: resolution(of: page, scale))
+    let painter = try painter(of: page, scale: scale, background: background)
+    let pixels = unsafe try painter.surface(of: 0..<painter.height, &images).withPixels { unsafe [UInt8]($0) }
+    return PixelImage(width: painter.width, height: painter.height, pixels: pixels, dotsPerInch: resolution(of: page, scale))
   }
 
-  /// The same as a file, without a copy of the pixels.
+  /// The same as a file.
+  ///
+  /// A page without pictures is drawn band by band, on all cores; cairo's pictures are of one thread.
   package mutating func png(
     of page: Page, scale: Double, background: Color? = .white, texts: [PNGText] = []
   ) throws(Diagnostic) -> [UInt8] {
-    let surface = try drawn(page, scale: scale, background: background)
-    let (width, isOpaque) = (surface.width, surface.isOpaque)
-    return unsafe surface.withPixels {
-      unsafe encodePNG(rgba: $0, width: width, isOpaque: isOpaque, dotsPerInch: resolution(of: page, scale), texts: texts)
+    let painter = try painter(of: page, scale: scale, background: background)
+    let dotsPerInch = resolution(of: page, scale)
+    guard page.frame.showsImages else { return try encodePNG(PageRows(painter: painter), dotsPerInch: dotsPerInch, texts: texts) }
+    let drawn = unsafe try painter.surface(of: 0..<painter.height, &images).withPixels { bytes in
+      let pixels = unsafe HeldPixels(bytes, width: painter.width, isOpaque: painter.isOpaque)
+      return Result { () throws(Diagnostic) in try encodePNG(pixels, dotsPerInch: dotsPerInch, texts: texts) }
     }
+    return try drawn.get()
   }
 
   private func resolution(of page: Page, _ scale: Double) -> Double { scale * (page.isPixelDesign ? 96 : 72) }
 
-  private mutating func drawn(_ page: Page, scale: Double, background: Color?) throws(Diagnostic) -> PixelSurface {
+  private mutating func painter(of page: Page, scale: Double, background: Color?) throws(Diagnostic) -> PagePainter {
     guard scale.isFinite, scale > 0 else { throw .error("image.scale", "a scale of \(scale) cannot be drawn") }
     let width = try pixelCount(page.frame.size.width, scale)
     let height = try pixelCount(page.frame.size.height, scale)
-    let surface = try PixelSurface(width: width, height: height, background: background)
-    var canvas = unsafe Canvas(on: surface.raw, order: .png)
-    if let background, background.alpha > 0 {
-      canvas.setColor(background)
-      unsafe cairo_paint(canvas.raw)
-    }
-    canvas.transform(.scaling(scale, scale))
-    try draw(page.frame, at: .zero, on: &canvas)
-    try canvas.check("draw page \(page.number)")
-    return surface
-  }
-
-  private mutating func draw(_ frame: Frame, at origin: Point, on canvas: inout Canvas) throws(Diagnostic) {
-    for placed in frame.items {
-      let at = origin + placed.origin
-      switch placed.item {
-      case .text(let run):
-        if run.isVisible { try fill(run, at: at, on: &canvas) }
-      case .shape(let shape): canvas.draw(shape, x: at.x.points, y: at.y.points)
-      case .image(let id, let size): try images.draw(id, size: size, x: at.x.points, y: at.y.points, on: &canvas)
-      case .group(let group):
-        if group.transform == .identity && group.clip == nil {
-          try draw(group.frame, at: at, on: &canvas)
-        } else if group.transform.isInvertible {
-          canvas.save()
-          canvas.transform(group.transform.then(.translation(at)))
-          if let clip = group.clip { canvas.clip(clip) }
-          try draw(group.frame, at: .zero, on: &canvas)
-          canvas.restore()
-        }
-      case .link, .anchor: continue
-      }
-    }
-  }
-
-  private mutating func fill(_ run: TextRun, at origin: Point, on canvas: inout Canvas) throws(Diagnostic) {
-    let size = run.size.points
-    var pen = origin.x.points
-    for glyph in run.glyphs {
-      let outline = try outlines.outline(of: glyph.id, in: run.font)
-      canvas.trace(outline, x: pen + Double(glyph.dx) * size, y: origin.y.points + Double(glyph.dy) * size, size: size)
-      pen += Double(glyph.advance) * size
-    }
-    canvas.setColor(run.fill)
-    unsafe cairo_fill(canvas.raw)
+    try reader.read(page.frame)
+    return PagePainter(
+      page: page, scale: scale, background: background, outlines: reader.outlines, width: width, height: height)
   }
 }
 
@@ -111,20 +73,30 @@ private func pixelCount(_ length: Length, _ scale: Double) throws(Diagnostic) ->
   return Int(pixels)
 }
 
-extension Canvas {
-  fileprivate func trace(_ outline: [GlyphOutlines.Segment], x: Double, y: Double, size: Double) {
-    for segment in outline {
-      let endX = x + Double(segment.x) * size
-      let endY = y + Double(segment.y) * size
-      switch segment.kind {
-      case .move: unsafe cairo_move_to(raw, endX, endY)
-      case .line: unsafe cairo_line_to(raw, endX, endY)
-      case .cubic:
-        unsafe cairo_curve_to(
-          raw, x + Double(segment.x1) * size, y + Double(segment.y1) * size, x + Double(segment.x2) * size,
-          y + Double(segment.y2) * size, endX, endY)
-      case .close: unsafe cairo_close_path(raw)
+extension Frame {
+  fileprivate var showsImages: Bool {
+    items.contains { placed in
+      switch placed.item {
+      case .image: true
+      case .group(let group): group.frame.showsImages
+      case .text, .shape, .link, .anchor: false
       }
     }
+  }
+}
+
+/// A page whose rows are drawn when they are asked for, by any thread.
+private struct PageRows: PixelRows {
+  let painter: PagePainter
+
+  var width: Int { painter.width }
+  var height: Int { painter.height }
+  var isOpaque: Bool { painter.isOpaque }
+  /// Of a mebibyte, about.
+  var bandHeight: Int { max(16, 1 << 20 / (4 * width)) }
+
+  func withRows<Result>(_ rows: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Result) throws(Diagnostic) -> Result {
+    var none = ImageSurfaces([], order: .png)
+    return unsafe try painter.surface(of: rows, &none).withPixels(body)
   }
 }

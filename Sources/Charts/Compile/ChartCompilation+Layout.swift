@@ -196,6 +196,7 @@ extension ChartCompilation {
       unit: source.unit,
       precedent: LayoutPrecedent(
         isTurned: fitting.isTurned, guides: GuideRoom(around: bounds, of: laid.plot), prepared: total == nil ? nil : prepared))
+    findings += checkCharacters(of: root, at: source.span)
     var seen: Set<Diagnostic> = []
     return Warned(chart, findings.filter { seen.insert($0).inserted })
   }
