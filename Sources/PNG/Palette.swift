@@ -64,7 +64,8 @@ struct Palette: Sendable {
   init(_ found: ColorSet) {
     self.found = found
     // tRNS lists alpha up to the last colour that is not opaque, so such colours come first.
-    let order = found.colors.indices.filter { found.colors[$0] >> 24 != 255 } + found.colors.indices.filter { found.colors[$0] >> 24 == 255 }
+    let isOpaque = found.colors.map { $0 >> 24 == 255 }
+    let order = found.colors.indices.filter { !isOpaque[$0] } + found.colors.indices.filter { isOpaque[$0] }
     var places = Array(repeating: UInt8(0), count: order.count)
     for (place, index) in order.enumerated() { places[index] = UInt8(place) }
     self.places = places

@@ -121,13 +121,13 @@ import Testing
         let symbol = Shape.Symbol.allCases[numbers.below(Shape.Symbol.allCases.count)]
         frame.place(.shape(Shape(.symbol(symbol, diameter: .pt(number(120))), fill: color)), at: at, role: .mark)
       case 3:
-        frame.place(
-          .shape(Shape(.rect(Size(number(300), number(600)), radius: .pt(number(30))), fill: color, stroke: Stroke(.black, width: .pt(1.5)))),
-          at: at, role: .mark)
+        let box = Shape.Kind.rect(Size(number(300), number(600)), radius: .pt(number(30)))
+        frame.place(.shape(Shape(box, fill: color, stroke: Stroke(.black, width: .pt(1.5)))), at: at, role: .mark)
       default:
         var inner = Frame(size: Size(200, 40))
         inner.place(.text(SampleFont.sans.run("倾斜的名称", size: 20, fill: color)), at: Point(0, 30), role: .body)
-        inner.place(.shape(Shape(.rect(Size(200, 0), radius: .zero), stroke: Stroke(color, width: .pt(1)))), at: Point(0, 20), role: .decoration)
+        let rule = Shape(.rect(Size(200, 0), radius: .zero), stroke: Stroke(color, width: .pt(1)))
+        inner.place(.shape(rule), at: Point(0, 20), role: .decoration)
         let turn = Transform(a: 0.6, b: 0.8, c: -0.8, d: 0.6, tx: 0, ty: 0)
         frame.place(.group(Group(frame: inner, transform: turn, clip: Rect(0, 0, 150, 36))), at: at, role: .figure)
       }

@@ -30,6 +30,13 @@ import Testing
     #expect(drawn.values("value", role: "value-label") == ["10.5", "20.5"])
   }
 
+  @Test func whatNoFontHasIsTold() throws {
+    let rules = try bench.draw(bars(["\u{1F34A}甲", "\u{1F347}\u{1F34A}", "乙"])).findings.filter { $0.rule == "font.missing-glyph" }
+    #expect(rules.count == 2)
+    #expect(rules.first?.message.contains("U+1F34A") == true)
+    #expect(try bench.draw(bars(["甲", "乙"])).findings.isEmpty)
+  }
+
   @Test func namesThatDoNotFitUnderColumnsTurnThemToRows() throws {
     let names = (0..<14).map { "某某市高新技术产业开发区\($0)号" }
     let drawn = try bench.draw(bars(names))

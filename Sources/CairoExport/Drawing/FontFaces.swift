@@ -65,7 +65,7 @@ import Scene
   }
 
   /// A text of many characters that no font has is no text to be read in the file.
-  private static let mostBoxFonts = 64
+  private static let mostBoxFonts = 16
 
   /// How many glyphs a face has; 0 before it was first asked for.
   func glyphCount(_ id: FontID) -> Int { glyphCounts.indices.contains(Int(id.index)) ? glyphCounts[Int(id.index)] : 0 }
