@@ -127,7 +127,7 @@ let programs: [Target] = [
     name: "Benchmarks",
     dependencies: [
       "ChartProof", "Charts", "Grammar", "Dataflow", "StructuredData", "WhitePaper", "Report", "Typesetting", "Fonts", "Extraction",
-      "Articles", "Lingua", "Indicators", "CairoExport", "GoldenImages", "SeededNumbers", "AllCores",
+      "Articles", "Lingua", "Indicators", "CairoExport", "PDFFile", "GoldenImages", "SeededNumbers", "AllCores",
       "Scene", "Geometry", "Diagnostics", "Assets",
     ],
     path: "Benchmarks", swiftSettings: rules, linkerSettings: libm + released),

@@ -11,8 +11,8 @@ do {
     try randomCharts(Array(CommandLine.arguments.dropFirst(2)))
     exit(0)
   }
-  if CommandLine.arguments.dropFirst().first == "mutated-inputs" {
-    try mutatedInputs(Array(CommandLine.arguments.dropFirst(2)))
+  if let work = CommandLine.arguments.dropFirst().first.flatMap(Work.init(rawValue:)) {
+    try mutatedFiles(work, Array(CommandLine.arguments.dropFirst(2)))
     exit(0)
   }
   let options = try Options(Array(CommandLine.arguments.dropFirst()))

@@ -154,6 +154,28 @@ import Testing
     #expect(heroes.map(\.figure.label) == [name])
   }
 
+  /// Of one measure over years the latest is the key figure, whichever stands first; a span of years is not compared with a year.
+  @Test(arguments: [
+    ([("330", "2021"), ("365", "2022"), ("1155", "2023")], "1155"), ([("1155", "2023"), ("365", "2022")], "1155"),
+    ([("900", "2021/2023"), ("330", "2021"), ("365", "2022")], "900"), ([("12", "2023-05"), ("14", "2023-06"), ("90", "2024")], "14"),
+  ])
+  func theLatestOfYearsLeads(told: [(value: String, period: String)], number: String) throws {
+    let facts = told.enumerated().flatMap { index, fact -> [Observation] in
+      var base = level("立案监督", fact.value, area: "江苏", fact.period)
+      base.id += "/\(index)"
+      let change = Observation(
+        id: base.id + "/change", kind: .change, name: base.name, value: ExactNumber(5), unit: Unit("%"), area: "江苏", period: base.period,
+        of: base.id, basis: .yearOnYear, source: base.source)
+      return [base, change]
+    }
+    let chapter = try #require(try planner(facts, title: "江苏发布数据").keyFigures(withCharts: false))
+    let heroes = chapter.blocks.flatMap { block -> [Card] in
+      guard case .row(let row) = block else { return [] }
+      return row.cells.compactMap { if case .hero(let card) = $0 { card } else { nil } }
+    }
+    #expect(heroes.map(\.figure.number) == [number])
+  }
+
   /// Only a topic that the place names is not said twice.
   @Test(arguments: [
     ("北京知识产权法院", "北京知识产权法院2024年审结知识产权案件", "北京知识产权法院司法保护白皮书"), ("数字福建", "数字福建：数字经济规模突破", "数字福建数字经济白皮书"),

@@ -19,14 +19,16 @@ extension Planner {
     let drawn = Set((breakdowns + spans).flatMap(\.evidence))
     let leading = documents.map { document in
       var names: Set<Folded> = []
+      let all = indicators(of: document.id)
       return (
         document,
-        indicators(of: document.id).enumerated().filter { weight($0.element) >= 0 }
+        all.enumerated().filter { weight($0.element) >= 0 }
           .sorted {
             (leads($0.element), weight($0.element), -$0.offset) > (leads($1.element), weight($1.element), -$1.offset)
           }.map(\.element)
           // Of one thing the latest or fullest figure only.
           .filter { names.insert(Folded($0.name)).inserted && (!drawn.contains($0.lead.id) || weight($0) >= 2) }
+          .map { latest(of: $0, among: all) }
       )
     }.filter { !$0.1.isEmpty && weight($0.1[0]) >= 2 }
     let isAlone = leading.count == 1
@@ -123,6 +125,20 @@ extension Planner {
   private func breakdowns(besides count: Int) -> [Claim] {
     let all = claims.filter { $0.kind == .breakdown }.sorted { ($1.strength, $0.id) < ($0.strength, $1.id) }
     return Array(all.prefix(max(0, Self.mostBars - count)))
+  }
+
+  /// The same measure at the latest time of those that are told alike (2021 to 2023 it was 330, 365 and 1155); a title's own figure stays.
+  private func latest(of indicator: Indicator, among all: [Indicator]) -> Indicator {
+    let lead = indicator.lead
+    guard prominence(lead) < 1, let period = lead.period else { return indicator }
+    let enough = min(weight(indicator), 2)
+    let later = all.filter { other in
+      let its = other.lead
+      guard let time = its.period, time.isAsLong(as: period), time.start > period.start, weight(other) >= enough else { return false }
+      return its.kind == lead.kind && its.unit == lead.unit && its.area == lead.area && its.scope == lead.scope
+        && Folded(other.name) == Folded(indicator.name) && !isContradicted(other)
+    }
+    return later.max { $0.lead.period.map(\.start) ?? period.start < $1.lead.period.map(\.start) ?? period.start } ?? indicator
   }
 
   /// 2 for what the article's own title states or names, 1 for what its first sentences tell, where there is more to say of it than
