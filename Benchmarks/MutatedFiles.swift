@@ -123,7 +123,7 @@ private func pages(of bytes: [UInt8], as path: String, by workshop: Workshop, _ 
 /// The most memory that this process has had (getrusage(2)), in MiB.
 private func peakMemory() -> Int {
   var usage = rusage()
-  guard unsafe getrusage(RUSAGE_SELF, &usage) == 0 else { return 0 }
+  guard unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return 0 }
   return usage.ru_maxrss / 1_024
 }
 
