@@ -156,8 +156,8 @@ import Testing
 
   /// Of one measure over years the latest is the key figure, whichever stands first; a span of years is not compared with a year.
   @Test(arguments: [
-    ([("330", "2021"), ("365", "2022"), ("1155", "2023")], "1155"), ([("1155", "2023"), ("365", "2022")], "1155"),
-    ([("900", "2021/2023"), ("330", "2021"), ("365", "2022")], "900"), ([("12", "2023-05"), ("14", "2023-06"), ("90", "2024")], "14"),
+    ([("330", "2021"), ("346.5", "2022"), ("363.8", "2023")], "363.8"), ([("363.8", "2023"), ("346.5", "2022")], "363.8"),
+    ([("900", "2020/2022"), ("330", "2021"), ("346.5", "2022")], "900"), ([("12", "2023-05"), ("14", "2023-06"), ("90", "2024")], "14"),
   ])
   func theLatestOfYearsLeads(told: [(value: String, period: String)], number: String) throws {
     let facts = told.enumerated().flatMap { index, fact -> [Observation] in

@@ -1,12 +1,13 @@
 import Assets
 import Diagnostics
+import Foundation
 import StructuredData
 
 /// Files of words that stages share which are handed no language: how units are called, what stays together in a line, what is printed.
 /// Each is read once, when one of its words is first needed.
 enum SharedWords {
   /// The words of a file of the folder `language`. No number can be read or printed without them, so a folder in which the file is
-  /// missing or wrong ends the program with what is wrong and where.
+  /// missing or wrong ends the program with status 1, after it was said what is wrong and where.
   static func read<Words>(_ name: String, _ shape: Shape<Words>) -> Words {
     do throws(Diagnostics) {
       let assets = try Diagnostics.several { () throws(Diagnostic) in try Assets() }
@@ -14,7 +15,8 @@ enum SharedWords {
       let text = try Diagnostics.several { () throws(Diagnostic) in try assets.text(path) }
       return try shape.read(parseYAML(text, document: path)).value
     } catch {
-      fatalError("\(error)")
+      FileHandle.standardError.write(Data("\(error)\n".utf8))
+      exit(1)
     }
   }
 }
