@@ -194,10 +194,15 @@ extension SentenceParser {
           || block.tokens[$0].time != nil
       }), around.region.quantity == nil || !around.region.isListed
     else { return nil }
+    // A copula behind the next number is that number's.
     guard
-      let copula = ((index + 1)..<block.clauseEnd[index]).first(where: { prose.facts.copulas.contains(block.plain($0..<($0 + 1))) }),
-      case let kind = Array((copula + 1)..<block.clauseEnd[index]), !kind.contains(where: { figures[$0] || block.tokens[$0].time != nil })
+      let copula = ((index + 1)..<block.clauseEnd[index]).first(where: {
+        figures[$0] || prose.facts.copulas.contains(block.plain($0..<($0 + 1)))
+      }), !figures[copula]
     else { return nil }
+    let behind = (copula + 1)..<block.clauseEnd[index]
+    guard !behind.contains(where: { figures[$0] || block.tokens[$0].time != nil }) else { return nil }
+    let kind = Array(behind)
     // 725万人次是从关闸入境: where or how it was is no noun.
     guard
       nounOfPredicate(after: index) != nil
