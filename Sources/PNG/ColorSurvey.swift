@@ -13,7 +13,6 @@ struct ColorSurvey {
   init(of picture: some PixelRows) throws(Diagnostic) {
     let parts = max(1, 4 * picture.width * picture.height / Self.partSize)
     let hasManyColors = Atomic(false)
-    // A `let` of a noncopyable type may be used by several threads, but not captured by an escaping closure; this one does not escape.
     let found = onAllCores(parts) { part -> Result<Part, Diagnostic> in
       do throws(Diagnostic) {
         let rows = picture.height * part / parts..<picture.height * (part + 1) / parts
@@ -40,7 +39,7 @@ struct ColorSurvey {
       if !part.isOpaque { isOpaque = false }
       colors.add(part.colors)
     }
-    palette = hasManyColors.load(ordering: .relaxed) ? nil : colors.hasTooMany ? nil : Palette(colors)
+    palette = colors.hasTooMany ? nil : Palette(colors)
   }
 
   private struct Part: Sendable {

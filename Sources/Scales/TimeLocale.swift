@@ -73,8 +73,8 @@ package struct TimeLocale: Hashable, Sendable {
     ],
     shortMonths: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
 
-  package static let simplifiedChinese = TimeLocale(PrintWords.simplifiedChinese.times)
-  package static let traditionalChinese = TimeLocale(PrintWords.traditionalChinese.times)
+  package static let simplifiedChinese = PrintWords.simplifiedChinese.times.map(TimeLocale.init) ?? english
+  package static let traditionalChinese = PrintWords.traditionalChinese.times.map(TimeLocale.init) ?? english
 
   private init(_ words: TimeWritings) {
     func tick(_ unit: String) -> String { words.ticks[unit] ?? "" }

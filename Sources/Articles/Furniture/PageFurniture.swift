@@ -1,3 +1,5 @@
+import Lingua
+
 /// Whether a line is page furniture, and of what kind.
 ///
 /// General features decide: cue words, digits without sentences, stamps of time and source. A line that closes like a
@@ -35,10 +37,10 @@ struct PageFurniture {
       case .anywhere where isShort && !isSentence:
         if match.value.reason == .counter { return .counter }
         reason = reason ?? match.value.reason
-      case .start where opens && isShort && (!isSentence || text.count <= 40): reason = reason ?? match.value.reason
-      case .label where isShort && !isSentence && isLabel(text, at: index + match.length): return match.value.reason
-      case .label where opens && isShort && !isSentence: reason = reason ?? .share
-      case .start where isShort && (match.value.reason == .metadata || match.value.reason == .byline): metadata += 1
+      case .starts where opens && isShort && (!isSentence || text.count <= 40): reason = reason ?? match.value.reason
+      case .labels where isShort && !isSentence && isLabel(text, at: index + match.length): return match.value.reason
+      case .labels where opens && isShort && !isSentence: reason = reason ?? .share
+      case .starts where isShort && (match.value.reason == .metadata || match.value.reason == .byline): metadata += 1
       default: break
       }
       atStart = false

@@ -81,7 +81,7 @@ struct ChineseText: ExpressibleByStringInterpolation, Sendable {
 /// 后 is never the empress.
 private func prose(_ text: String, _ language: FigureLanguage) -> String {
   guard language.isTraditional else { return text }
-  return String(language.furniture(text).map { traditionalForms[$0] ?? $0 })
+  return String(language.inItsScript(text).map { traditionalForms[$0] ?? $0 })
 }
 
 private let traditionalForms: [Character: Character] = [
@@ -95,7 +95,7 @@ private func phrase(_ figure: Observation, _ language: FigureLanguage) -> String
   case .level, .streak: return printed
   case .share: return prose(figure.scope == nil ? "占比" : "占", language) + (figure.scope ?? "") + printed
   case .rank:
-    let word = figure.growthWord.map { language.furniture($0) } ?? ""
+    let word = figure.growthWord.map { language.inItsScript($0) } ?? ""
     let place = printed.hasPrefix(word) ? String(printed.dropFirst(word.count)) : printed
     return (growthSuffix(of: figure.name) == nil ? word : "") + "居" + place
   case .change:

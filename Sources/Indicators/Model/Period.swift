@@ -47,12 +47,8 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// Whether it is told to the same mark (year, month, day) and spans as many years and months: 2021 and 2023, 2022-05 and 2024-07.
   package func isAsLong(as other: Period) -> Bool {
-    func form(_ period: Period) -> [Int] {
-      let (start, end) = (period.start, period.end)
-      let span = period.isOpen ? -1 : (end.year - start.year) * 12 + (end.month ?? 0) - (start.month ?? 0)
-      return [start.month == nil ? 0 : 1, end.month == nil ? 0 : 1, start.day == nil ? 0 : 1, span]
-    }
-    return form(self) == form(other)
+    func marks(_ period: Period) -> [Bool] { [period.start.month, period.end.month, period.start.day].map { $0 == nil } }
+    return isOpen == other.isOpen && (isOpen || months == other.months) && marks(self) == marks(other)
   }
 
   /// The year in which it ends; nil where the end is open.

@@ -23,8 +23,8 @@ package enum FigureLanguage: String, Hashable, Sendable, CaseIterable {
   package var isChinese: Bool { self != .english }
   package var isTraditional: Bool { self == .traditionalChinese || self == .hongKongChinese }
 
-  /// Furniture written in simplified characters, in this language's script.
-  package func furniture(_ text: String) -> String { isTraditional ? traditional(text) : text }
+  /// What is written in simplified characters, in this language's script.
+  package func inItsScript(_ text: String) -> String { isTraditional ? traditional(text) : text }
 }
 
 /// A line as it begins: in English with a capital, but for names that are written otherwise (iPhone).

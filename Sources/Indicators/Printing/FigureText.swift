@@ -27,23 +27,22 @@ package func figureText(_ figure: Observation, in language: FigureLanguage, grou
 
 /// ``figureText(_:in:grouped:)`` in its parts.
 package func figureParts(_ figure: Observation, in language: FigureLanguage, grouped: Bool = true) -> FigureText {
-  guard language.isChinese else { return englishFigure(figure) }
+  guard let phrases = PrintWords.of(language.rawValue).values else { return englishFigure(figure) }
   let figure = figure.inChineseUnit
   let unit = printedUnit(figure, in: language)
-  let phrases = PrintWords.of(language.rawValue).values
   let words = QualifierWords(figure, phrases)
   let before = words.before
-  var after = language.furniture(words.infix) + unit + language.furniture(words.after)
+  var after = language.inItsScript(words.infix) + unit + language.inItsScript(words.after)
   switch figure.kind {
   case .level:
     return FigureText(before: before, number: figure.value.printed(grouped: grouped, from: 5), after: after)
   case .share:
     return FigureText(before: before, number: figure.value.printed(), after: after)
   case .change:
-    return chineseChange(figure, before: before, after: after, language, grouped: grouped)
+    return chineseChange(figure, before: before, after: after, phrases, grouped: grouped)
   case .rank:
-    let scope = language.furniture(figure.scope ?? "")
-    let growth = figure.growthWord.map { language.furniture($0) } ?? ""
+    let scope = language.inItsScript(figure.scope ?? "")
+    let growth = figure.growthWord.map { language.inItsScript($0) } ?? ""
     let lead = growth + scope
     if figure.value.hasSameValue(as: ExactNumber(1)), figure.qualifier == .exactly {
       return FigureText(before: lead, number: phrases.first)
@@ -58,10 +57,9 @@ package func figureParts(_ figure: Observation, in language: FigureLanguage, gro
 }
 
 private func chineseChange(
-  _ figure: Observation, before: String, after: String, _ language: FigureLanguage, grouped: Bool
+  _ figure: Observation, before: String, after: String, _ phrases: ValueWords, grouped: Bool
 ) -> FigureText {
   let size = figure.value.magnitude.printed(grouped: grouped, from: 5)
-  let phrases = PrintWords.of(language.rawValue).values
   if let other = figure.gapFrom {
     // 高于全国平均水平8.8个百分点, 全国平均水平的1.3倍: no growth.
     let lead =

@@ -4,7 +4,7 @@
 /// - Parameter asOf: the figure is a stock at the end of the period: `截至2022年12月`, `by Dec 2022`.
 package func periodText(_ period: Period, in language: FigureLanguage, asOf: Bool = false) -> String {
   guard language.isChinese else { return (asOf ? "by end of " : "") + englishPeriod(period) }
-  return (asOf ? language.furniture("截至") : "") + language.furniture(chinesePeriod(period))
+  return (asOf ? language.inItsScript("截至") : "") + language.inItsScript(chinesePeriod(period))
     + (asOf && period.end.month == nil ? "底" : "")
 }
 

@@ -5,7 +5,7 @@ package func spokenChinese(_ figure: Observation, in language: FigureLanguage = 
   let percent = figure.unit.kind.base == "%" && figure.unit.kind.factor == .one
   var number = spokenNumber(size, in: language)
   if size.hasSameValue(as: ExactNumber(2)), !percent, figure.kind != .rank, size.scale == 0 {
-    number = language.furniture("两")
+    number = language.inItsScript("两")
   }
   let after = parts.after
   if percent {
@@ -21,9 +21,9 @@ private func withoutSign(_ text: String) -> String { String(text.filter { $0 != 
 
 private func spokenSign(_ figure: Observation, _ language: FigureLanguage) -> String {
   guard figure.kind == .change, figure.gapFrom == nil, !["位", "番"].contains(figure.unit.measure), !figure.isUnsignedMultiple else {
-    return figure.value.isNegative && figure.kind != .change ? language.furniture("负") : ""
+    return figure.value.isNegative && figure.kind != .change ? language.inItsScript("负") : ""
   }
-  return language.furniture(figure.value.isNegative ? "下降" : "增长")
+  return language.inItsScript(figure.value.isNegative ? "下降" : "增长")
 }
 
 /// A number in Chinese words: 九百七十点二四, 五千三百一十八, 三分之一, 一万零五.
@@ -31,12 +31,12 @@ package func spokenNumber(_ number: ExactNumber, in language: FigureLanguage = .
   let sign = number.isNegative ? "负" : ""
   if number.denominator > 1 {
     let words = spokenInteger(String(number.denominator)) + "分之" + spokenInteger(String(number.significand.magnitude))
-    return language.furniture(sign + words)
+    return language.inItsScript(sign + words)
   }
   let parts = number.magnitude.description.split(separator: ".")
   var words = sign + spokenInteger(String(parts.first ?? "0"))
   if parts.count == 2 { words += "点" + parts[1].map { digitNames[$0.wholeNumberValue ?? 0] }.joined() }
-  return language.furniture(words)
+  return language.inItsScript(words)
 }
 
 private let digitNames = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"]

@@ -5,7 +5,18 @@ package final class FurnitureWords: Sendable {
   package static let shared = SharedWords.read("furniture.yaml", shape)
 
   /// Where a cue stands in its line.
-  package enum Place: String, CaseIterable, Sendable { case starts, anywhere, certain, whole, labels }
+  package enum Place: String, CaseIterable, Sendable {
+    /// The line is furniture when it starts with the word.
+    case starts
+    /// The line is furniture when the word stands anywhere and the line is short and no sentence.
+    case anywhere
+    /// The line is furniture whatever its length.
+    case certain
+    /// The line is furniture when it has nothing else: Statistical bulletin.
+    case whole
+    /// The line is furniture when the word is a label before a number and the line is short and no sentence: 阅读 4318.
+    case labels
+  }
   /// What it makes of the line.
   package enum Reason: String, CaseIterable, Sendable {
     case metadata, counter, share, navigation, contact, copyright, keywords, byline

@@ -5,41 +5,36 @@ package final class PrintWords: Sendable {
   package let pages: PageWords
   package let figures: FigurePhrases
   package let findings: FindingPhrases
-  package let values: ValueWords
-  package let times: TimeWritings
+  /// Of Chinese; English has its own ways.
+  package let values: ValueWords?
+  package let times: TimeWritings?
   /// English names of places that are printed with figures.
   package let areas: [String: String]
 
-  package static let simplifiedChinese = SharedWords.read("print/zh-Hans.yaml", shape)
-  package static let traditionalChinese = SharedWords.read("print/zh-Hant.yaml", shape)
-  package static let english = SharedWords.read("print/en.yaml", shape)
+  package static let simplifiedChinese = SharedWords.read("print/zh-Hans.yaml", shape(isChinese: true))
+  package static let traditionalChinese = SharedWords.read("print/zh-Hant.yaml", shape(isChinese: true))
+  package static let english = SharedWords.read("print/en.yaml", shape(isChinese: false))
 
   /// - Parameter language: a BCP 47 tag: `zh-Hans`, `zh-Hant…`, `en`.
   package static func of(_ language: String) -> PrintWords {
     language.hasPrefix("en") ? english : language.hasPrefix("zh-Hant") ? traditionalChinese : simplifiedChinese
   }
 
-  private init(
-    _ pages: PageWords, _ figures: FigurePhrases, _ findings: FindingPhrases, _ values: ValueWords, _ times: TimeWritings,
-    _ areas: [String: String]
-  ) {
-    self.pages = pages
-    self.figures = figures
-    self.findings = findings
-    self.values = values
-    self.times = times
-    self.areas = areas
-  }
-
-  private static let shape = Shape<PrintWords>.record("PrintWords") { fields in
+  private init?(_ fields: inout Fields, isChinese: Bool) {
     let pages = fields.required("pages", .record("PageWords") { PageWords(&$0) }, "What the layout of a page says.")
     let figures = fields.required("figures", .record("FigurePhrases") { FigurePhrases(&$0) }, "What stands round a figure.")
     let findings = fields.required("findings", .record("FindingPhrases") { FindingPhrases(&$0) }, "What is said of figures.")
-    let values = fields.optional("values", .record("ValueWords") { ValueWords(&$0) }, default: ValueWords(), "The words round a number.")
-    let times = fields.optional("times", .record("TimeWritings") { TimeWritings(&$0) }, default: TimeWritings(), "How dates are written.")
-    let areas = Dictionary(fields.named("areas").map { ($0.phrase, $0.value) }) { first, _ in first }
+    values = isChinese ? fields.required("values", .record("ValueWords") { ValueWords(&$0) }, "The words round a number.") : nil
+    times = isChinese ? fields.required("times", .record("TimeWritings") { TimeWritings(&$0) }, "How dates are written.") : nil
+    areas = Dictionary(fields.named("areas").map { ($0.phrase, $0.value) }) { first, _ in first }
     guard let pages, let figures, let findings else { return nil }
-    return PrintWords(pages, figures, findings, values, times, areas)
+    self.pages = pages
+    self.figures = figures
+    self.findings = findings
+  }
+
+  private static func shape(isChinese: Bool) -> Shape<PrintWords> {
+    .record("PrintWords") { PrintWords(&$0, isChinese: isChinese) }
   }
 }
 

@@ -8,12 +8,6 @@ package struct TimeWritings: Sendable {
   /// Specifiers of ticks by the largest unit that they begin, and of units by their names joined with hyphens.
   package let ticks, units: [String: String]
 
-  init() {
-    (dateTime, date, time) = ("", "", "")
-    (halves, days, shortDays, months, shortMonths) = ([], [], [], [], [])
-    (ticks, units) = ([:], [:])
-  }
-
   init(_ fields: inout Fields) {
     dateTime = fields.printed("date-time")
     date = fields.printed("date")

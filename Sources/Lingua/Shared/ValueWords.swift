@@ -1,33 +1,9 @@
 import StructuredData
 
-/// The words round a number in Chinese; {…} stands for what is filled in. English has its own ways, and none of these.
+/// The words round a number in Chinese; {…} stands for what is filled in.
 package struct ValueWords: Sendable {
   package let first, among, number, place, running, years, above, below, timesOf, movedBack, movedForward, doubled, more, less, over,
     atLeast, nearly, shortOf, atMost, highest, about: String
-
-  init() {
-    first = ""
-    among = ""
-    number = ""
-    place = ""
-    running = ""
-    years = ""
-    above = ""
-    below = ""
-    timesOf = ""
-    movedBack = ""
-    movedForward = ""
-    doubled = ""
-    more = ""
-    less = ""
-    over = ""
-    atLeast = ""
-    nearly = ""
-    shortOf = ""
-    atMost = ""
-    highest = ""
-    about = ""
-  }
 
   init(_ fields: inout Fields) {
     first = fields.printed("first")

@@ -89,7 +89,7 @@ extension FigureSpec {
       let streak = indicator.streaks.first.map { figureText($0, in: context.figures) } ?? ""
       if rank.value.doubleValue == 1 { firsts += 1 }
       rows.append([
-        "name": .string(name.hasSuffix(growth) ? name : name + context.figures.furniture(growth)),
+        "name": .string(name.hasSuffix(growth) ? name : name + context.figures.inItsScript(growth)),
         "rank": .number(rank.value.description), "badge": .string(streak),
       ])
       used.append(indicator)

@@ -26,7 +26,7 @@ extension FigureSpec {
         last.qualifier == .exactly, let start = first.quantity.inBase, let end = last.quantity.inBase, start > .zero,
         let rate = end.divided(by: start)?.subtracting(Rational(1))?.multiplied(by: Rational(100))?.rounded(decimals: 1)?.trimmed
       else { continue }
-      let name = context.figures.furniture(context.concepts.label(of: series.name, in: context.figures))
+      let name = context.figures.inItsScript(context.concepts.label(of: series.name, in: context.figures))
       if names.insert(name).inserted { entries.append((name, rate, last)) }
     }
     guard entries.count >= 3 else { return nil }

@@ -72,17 +72,17 @@ private func tenths(_ share: Observation, _ context: FindingContext) -> String {
   let value = share.value.doubleValue
   let phrases = context.phrases
   guard share.unit.written == "%", share.qualifier == .exactly, value >= 9, value < 99 else {
-    return context.figures.furniture(figureText(share, in: .simplifiedChinese))
+    return context.figures.inItsScript(figureText(share, in: .simplifiedChinese))
   }
   let whole = Int(value / 10)
   let over = value - Double(whole * 10)
   func told(_ phrase: String, _ tenths: Int) -> String { phrase.filled(["count": tenths > 0 ? phrases.numerals[tenths - 1] : ""]) }
   if over >= 8.5, whole < phrases.numerals.count { return told(phrases.nearlyTenths, whole + 1) }
   if abs(value - 50) < 0.05 { return phrases.half }
-  guard whole <= phrases.numerals.count else { return context.figures.furniture(figureText(share, in: .simplifiedChinese)) }
+  guard whole <= phrases.numerals.count else { return context.figures.inItsScript(figureText(share, in: .simplifiedChinese)) }
   if over < 0.05 { return told(phrases.tenths, whole) }
   if over < 5 { return told(phrases.overTenths, whole) }
-  return context.figures.furniture(figureText(share, in: .simplifiedChinese))
+  return context.figures.inItsScript(figureText(share, in: .simplifiedChinese))
 }
 
 /// 次数同比增长47.18%.
@@ -102,8 +102,8 @@ func growthFinding(_ indicator: Indicator, _ change: Observation, _ context: Fin
   guard context.language.isChinese else {
     return "\(name) \(falls ? "fell" : "rose") \(bare)" + (basis.isEmpty ? "" : " " + basis)
   }
-  if bare == text { return name + context.figures.furniture(basis) + text }
-  return name + context.figures.furniture(basis + change.growthVerb(isNegative: falls)) + bare
+  if bare == text { return name + context.figures.inItsScript(basis) + text }
+  return name + context.figures.inItsScript(basis + change.growthVerb(isNegative: falls)) + bare
 }
 
 extension Indicator {

@@ -28,7 +28,7 @@ package struct FindingContext: Sendable {
 
   var figures: FigureLanguage { FigureLanguage(rawValue: language.rawValue) ?? .simplifiedChinese }
 
-  func label(_ indicator: Indicator) -> String { opened(figures.furniture(concepts.label(of: indicator.name, in: figures)), in: figures) }
+  func label(_ indicator: Indicator) -> String { opened(figures.inItsScript(concepts.label(of: indicator.name, in: figures)), in: figures) }
 
   /// What a sentence is about: the label, with whose and when where the label alone does not tell.
   func subject(_ indicator: Indicator) -> String {
@@ -42,7 +42,7 @@ package struct FindingContext: Sendable {
   }
 
   /// A place or the field of a ranking in the language's script; the few that have an English word, in English.
-  func place(_ name: String) -> String { language.isChinese ? figures.furniture(name) : englishArea(name) }
+  func place(_ name: String) -> String { language.isChinese ? figures.inItsScript(name) : englishArea(name) }
 
   /// A unit for an axis or a subtitle, in the script and words of the language.
   func unit(_ unit: Unit) -> String {
@@ -50,7 +50,7 @@ package struct FindingContext: Sendable {
   }
 
   /// A sentence of names and figures alone, as each language marks it off.
-  func sentence(_ chinese: String, _ english: String) -> String { language.isChinese ? figures.furniture(chinese) : english }
+  func sentence(_ chinese: String, _ english: String) -> String { language.isChinese ? figures.inItsScript(chinese) : english }
 
   /// What is said of figures in the language.
   var phrases: FindingPhrases { PrintWords.of(language.rawValue).findings }
@@ -58,7 +58,7 @@ package struct FindingContext: Sendable {
   /// A phrase with its places filled; Chinese names in it come in the script of the language.
   func text(_ phrase: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
     let text = phrase.filled(values)
-    return language.isChinese ? figures.furniture(text) : text
+    return language.isChinese ? figures.inItsScript(text) : text
   }
 
   /// The whole of a share, as it is printed: what it names, else the place it is stated of where that is not the figure's own

@@ -71,7 +71,7 @@ extension Planner {
       guard let unit = levels.first?.level.unit else { return [] }
       let rows = levels.compactMap { place in
         place.level.quantity.converted(to: unit).map {
-          row(figureLanguage.furniture(place.area), $0.value, of: place.level, as: "name")
+          row(figureLanguage.inItsScript(place.area), $0.value, of: place.level, as: "name")
         }
       }
       let areGrowths = claim.kind == .placesGrowth
@@ -95,7 +95,7 @@ extension Planner {
       var form = ranked(
         .bars, anchor, rows, keeping: changes.indices.filter { named.contains(changes[$0]) }, told: told,
         subtitle: [
-          figureLanguage.furniture(language.isChinese ? basis + "增速" : "Growth" + (basis.isEmpty ? "" : " " + basis)), "%",
+          figureLanguage.inItsScript(language.isChinese ? basis + "增速" : "Growth" + (basis.isEmpty ? "" : " " + basis)), "%",
           claim.period.map { periodText($0, in: figureLanguage) } ?? "",
         ],
         unit: changes[0].unit, facts: changes, most: most ?? mostRows)
@@ -224,7 +224,7 @@ extension Planner {
       zip(sum.parts, parts).compactMap { part, label in
         value(of: part.level, in: unit).map { value -> Node in
           .mapping([
-            ("place", .string(figureLanguage.furniture(sum.whole.area ?? ""))), ("part", .string(label)),
+            ("place", .string(figureLanguage.inItsScript(sum.whole.area ?? ""))), ("part", .string(label)),
             ("value", .number(value.description)),
           ])
         }
@@ -241,7 +241,7 @@ extension Planner {
       zip(ranks.periods, place.levels).compactMap { period, level in
         value(of: level, in: ranks.places[0].levels[0].unit).map { value -> Node in
           .mapping([
-            ("period", .string(time(period))), ("place", .string(figureLanguage.furniture(place.area))),
+            ("period", .string(time(period))), ("place", .string(figureLanguage.inItsScript(place.area))),
             ("value", .number(value.description)),
           ])
         }
@@ -253,7 +253,7 @@ extension Planner {
       subtitle: [teller.name(ranks.name, area: nil), evidence.words.text(.ranksAxis, in: figureLanguage), span], unit: nil,
       facts: ranks.places.flatMap(\.levels))
     let named = (ranks.leader ?? ranks.riser)?.area ?? ranks.places[0].area
-    figure.spec = figure.spec.replacing("highlight", with: .sequence([.string(figureLanguage.furniture(named))]))
+    figure.spec = figure.spec.replacing("highlight", with: .sequence([.string(figureLanguage.inItsScript(named))]))
     return figure
   }
 
@@ -273,7 +273,7 @@ extension Planner {
         // 21.30 is written as it is stated, not as the number that it is.
         let label = value.printed(grouped: true, from: figureLanguage.isChinese ? 5 : 4)
         return .mapping([
-          ("place", .string(figureLanguage.furniture(place.area))), ("value", .number(value.description)), ("label", .string(label)),
+          ("place", .string(figureLanguage.inItsScript(place.area))), ("value", .number(value.description)), ("label", .string(label)),
         ])
       }
     }

@@ -99,7 +99,7 @@ extension Planner {
   func mention(_ figures: [ChartFigure], in text: [Inline]) -> [Inline] {
     let anchors = figures.compactMap(\.anchor)
     guard !anchors.isEmpty, case .text(let last)? = text.last else { return text }
-    var note: [Inline] = [.text(language.isChinese ? figureLanguage.furniture("（见") : " (see ")]
+    var note: [Inline] = [.text(language.isChinese ? figureLanguage.inItsScript("（见") : " (see ")]
     for (i, anchor) in anchors.enumerated() {
       if i > 0 { note.append(.text(language.isChinese ? "、" : ", ")) }
       note.append(.reference([], anchor: anchor))

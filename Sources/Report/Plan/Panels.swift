@@ -98,7 +98,7 @@ extension Planner {
     let wide = all.filter { heads.insert($0.head).inserted }.filter { $0.period == period || $0.period.end.year == period.end.year }.prefix(
       most)
     let isHigh = areas.count > 16
-    let names = wide.flatMap { $0.levels.map { ems(figureLanguage.furniture($0.area)) } }.max() ?? 0
+    let names = wide.flatMap { $0.levels.map { ems(figureLanguage.inItsScript($0.area)) } }.max() ?? 0
     guard let (shown, columns) = arranged(Array(wide), inOneRow: isHigh, besides: names + 1, head: \.head), let lead = shown.first else {
       return nil
     }
@@ -107,7 +107,7 @@ extension Planner {
       let byArea = Dictionary(panel.levels.map { ($0.area, $0.level) }, uniquingKeysWith: { first, _ in first })
       return places.compactMap { area -> Node? in
         guard let level = byArea[area] else { return nil }
-        return panelRow(panel.head, ("place", figureLanguage.furniture(area)), level, in: panel.levels.first?.level.unit)
+        return panelRow(panel.head, ("place", figureLanguage.inItsScript(area)), level, in: panel.levels.first?.level.unit)
       }
     }
     let first = shown.map { $0.levels[0].area }.counted().max { $0.1 < $1.1 }
@@ -117,19 +117,19 @@ extension Planner {
       leads
       ? evidence.words.text(
         areGrowths ? .placesFirstGrowth : .placesFirst, in: figureLanguage,
-        ["count": "\(shown.count)", "top": figureLanguage.furniture(top), "firsts": "\(first?.1 ?? 0)"])
+        ["count": "\(shown.count)", "top": figureLanguage.inItsScript(top), "firsts": "\(first?.1 ?? 0)"])
       : apart(shown.map { $0.levels[0].area }, areGrowths)
         ?? evidence.words.text(areGrowths ? .placesGrowths : .placesTable, in: figureLanguage)
     let figure = panels(
       anchor, title: title,
       subtitle: [areGrowths ? "%" : "", periodText(period, in: figureLanguage)], rows: data, columns: columns, category: "place",
-      highlight: figureLanguage.furniture(top), facts: shown.flatMap { $0.levels.map(\.level) }, isOneScale: areGrowths)
+      highlight: figureLanguage.inItsScript(top), facts: shown.flatMap { $0.levels.map(\.level) }, isOneScale: areGrowths)
     return (figure, shown.map(\.id))
   }
 
   /// Whose the first places are, where none leads in half of them; nil for more than four.
   private func apart(_ firsts: [String], _ areGrowths: Bool) -> String? {
-    let places = firsts.counted().map { figureLanguage.furniture($0.0) }
+    let places = firsts.counted().map { figureLanguage.inItsScript($0.0) }
     guard (2...4).contains(places.count) else { return nil }
     return evidence.words.text(
       areGrowths ? .placesApartGrowth : .placesApart, in: figureLanguage,

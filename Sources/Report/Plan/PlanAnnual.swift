@@ -161,7 +161,7 @@ struct Planner {
 
   /// More than four names make no title.
   private var coverPlace: String {
-    guard areas.count <= 4 else { return language.isChinese ? figureLanguage.furniture("\(areas.count)地") : "\(areas.count) areas:" }
+    guard areas.count <= 4 else { return language.isChinese ? figureLanguage.inItsScript("\(areas.count)地") : "\(areas.count) areas:" }
     return areas.map { chartWords.place($0) }.joined(separator: language.isChinese ? "、" : ", ")
   }
 

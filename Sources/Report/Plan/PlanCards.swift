@@ -10,7 +10,7 @@ extension Planner {
   func keyCard(_ indicator: Indicator, naming area: String? = nil) -> Card {
     var card = Card(card(indicator), pictogram: pictogram(of: indicator))
     if let area, !card.figure.label.contains(area) {
-      card.figure.label = figureLanguage.furniture(area) + (language.isChinese ? "" : ": ") + card.figure.label
+      card.figure.label = figureLanguage.inItsScript(area) + (language.isChinese ? "" : ": ") + card.figure.label
     }
     if indicator.lead.kind != .share, let share = indicator.shares.first, share.unit.measure == "%" {
       let percent = share.value.doubleValue

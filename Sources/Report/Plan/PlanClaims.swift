@@ -209,7 +209,7 @@ extension Planner {
     var chapters: [ReportSource.Chapter] = []
     var ofChapters: [String: FigureForms] = [:]
     for group in chosen {
-      let name = group.lead.area.map { figureLanguage.furniture($0) } ?? title
+      let name = group.lead.area.map { figureLanguage.inItsScript($0) } ?? title
       let at = chapters.firstIndex { $0.title == name } ?? chapters.count
       if at == chapters.count { chapters.append(ReportSource.Chapter(title: name, isNumbered: false)) }
       var own = ofChapters[name] ?? FigureForms()

@@ -72,7 +72,7 @@ extension Planner {
     func row(_ place: Int) -> ReportTable.Row {
       let level = levels[place].level
       return .init([
-        [.text("\(place + 1)")], [.text(figureLanguage.furniture(levels[place].area))],
+        [.text("\(place + 1)")], [.text(figureLanguage.inItsScript(levels[place].area))],
         [linked(level, value(of: level, in: unit)?.printed(grouped: true, from: language.isChinese ? 5 : 4))],
       ])
     }

@@ -87,7 +87,7 @@ extension Planner {
         },
       rows: areas.map { area in
         .init(
-          [[.text(figureLanguage.furniture(area))]]
+          [[.text(figureLanguage.inItsScript(area))]]
             + things.map { thing in
               guard let level = thing.levels.first(where: { $0.area == area })?.level else { return [.text("…")] }
               let hasOneUnit = Set(thing.levels.map { unit($0.level) }).count == 1

@@ -82,7 +82,7 @@ extension Planner {
   /// A headline that says whose, where the paper is of several places.
   func naming(_ area: String?, _ headline: String) -> String {
     guard areas.count > 1, let area else { return headline }
-    let place = figureLanguage.furniture(area)
+    let place = figureLanguage.inItsScript(area)
     return headline.contains(place) ? headline : language.isChinese ? place + headline : "\(place): \(headline)"
   }
 

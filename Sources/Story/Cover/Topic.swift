@@ -17,7 +17,7 @@ package struct Topic: Hashable, Sendable {
   package var icon: String?
 
   package func label(in language: FigureLanguage) -> String {
-    language.isChinese ? language.furniture(chinese) : english
+    language.isChinese ? language.inItsScript(chinese) : english
   }
 
   package static let shape = StructuredData.Shape<Topic>.record("Topic") { fields in

@@ -85,7 +85,7 @@ package struct StoryWords: Sendable {
   /// The phrase in a language, its places filled; a place without a value is left empty.
   package func text(_ name: PhraseName, in language: FigureLanguage, _ values: [String: String] = [:]) -> String {
     guard let phrase = phrases[name] else { return "" }
-    let pattern = language.isChinese ? language.furniture(phrase.chinese) : phrase.english
+    let pattern = language.isChinese ? language.inItsScript(phrase.chinese) : phrase.english
     let text = StoryWords.pieces(pattern).map { $0.isPlace ? values[$0.text, default: ""] : $0.text }.joined()
     // An article of no place: All 5 figures rose.
     return opened(text.hasPrefix(": ") ? String(text.dropFirst(2)) : text, in: language)

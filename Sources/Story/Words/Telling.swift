@@ -57,9 +57,9 @@ package struct Teller: Sendable {
   /// The name for print, with its place where the paper is of several or of another.
   package func name(_ name: String, area: String?) -> String {
     let base = growthSuffix(of: name).map { String(name.dropLast($0.count)) } ?? name
-    let label = language.furniture(concepts.label(of: base, in: language))
+    let label = language.inItsScript(concepts.label(of: base, in: language))
     guard namesAreas || apart.isForeign(area), let area, !label.contains(area) else { return label }
-    return language.isChinese ? language.furniture(area) + label : "\(label) (\(area))"
+    return language.isChinese ? language.inItsScript(area) + label : "\(label) (\(area))"
   }
 
   /// The name of a figure, with its time where its document states it of several.
@@ -229,7 +229,7 @@ package struct Teller: Sendable {
       sentence: words.text(.ranksSentence, in: language, sentence))
   }
 
-  private func place(_ area: String?) -> String { area.map { language.furniture($0) } ?? "" }
+  private func place(_ area: String?) -> String { area.map { language.inItsScript($0) } ?? "" }
 
   private func phrase(ofGrowths changes: [Observation]) -> PhraseName {
     let falls = changes.count { $0.value.isNegative }
@@ -259,7 +259,7 @@ package struct Teller: Sendable {
     let falling = changes.filter { $0.value.isNegative }
     let rising = changes.filter { !$0.value.isNegative && !$0.value.isZero }
     let few = (phrase == .growthsNearlyUp ? falling : rising).map { inner($0, area: area) }
-    let place = area.map { language.furniture($0) } ?? ""
+    let place = area.map { language.inItsScript($0) } ?? ""
     // 全国11月13项指标 beside 全国1—11月6项指标.
     let when = apart.hasGrowthsOfSeveralTimes(area) ? time(period) : ""
     let head = [place, when].filter { !$0.isEmpty }.joined(separator: language.isChinese ? "" : ", ")
@@ -300,7 +300,7 @@ package struct Teller: Sendable {
     return Told(headline: words.text(.breakdown, in: language, values), sentence: words.text(.breakdownSentence, in: language, values))
   }
 
-  package func name(of thing: Breakdown.Thing) -> String { language.furniture(thing.name) }
+  package func name(of thing: Breakdown.Thing) -> String { language.inItsScript(thing.name) }
 
   /// The act or the measure that kinds of things have in common.
   package func shared(of breakdown: Breakdown) -> String { name(breakdown.shared, area: breakdown.things.first?.level.area) }
