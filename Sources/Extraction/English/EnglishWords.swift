@@ -29,7 +29,7 @@ struct PhraseTable<Value: Sendable>: Sendable {
 }
 
 /// The words of the English pack in the forms the front looks them up in.
-struct EnglishWords: Sendable {
+final class EnglishWords: Sendable {
   let numbers: PhraseTable<Int>
   let ordinals: [String: Int]
   let fractions: PhraseTable<String>

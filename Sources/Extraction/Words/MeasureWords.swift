@@ -1,7 +1,9 @@
 import Lingua
 
 /// Names of measures and of their owners, by which figures are put in order; those of Chinese are simplified.
-struct MeasureWords: Sendable {
+///
+/// A class, like ``EnglishWords``: the parsers that hold it are copied for their closures, each list of a structure one by one.
+final class MeasureWords: Sendable {
   /// What stands in the accounts of a body, and is its own.
   let accounts: Set<String>
   /// Bodies that speak for themselves.
