@@ -5,7 +5,7 @@ package import Diagnostics
 ///
 /// Names are looked for in text whose Traditional characters and full-width letters are folded; Traditional spellings that
 /// differ by more than the script (紐西蘭) are names of their own. Made by `Scripts/make-gazetteer`.
-package struct Gazetteer: Sendable {
+package final class Gazetteer: Sendable {
   private let trie: PackedTrie
   /// For each name the range of its places in `candidates`: `starts[n] ..< starts[n + 1]`.
   private let starts: [UInt32]

@@ -3,7 +3,7 @@ package import Diagnostics
 /// The words of written Chinese with their parts of speech, and text cut into them.
 ///
 /// Text is Simplified or folded to it. Made by `Scripts/make-lexicon`.
-package struct Lexicon: Sendable {
+package final class Lexicon: Sendable {
   private let trie: PackedTrie
 
   /// - Parameters:
