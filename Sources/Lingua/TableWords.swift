@@ -297,6 +297,10 @@ package final class TableWords: Sendable {
     case rateEndings
     /// In names of what does not add up.
     case notAdditive
+    /// What an index is called: 指数, index.
+    case indexNouns
+    /// In names of what falls to one of many, which is counted in smaller units than their sum: 人均, per capita.
+    case perOne
     case particles
   }
 

@@ -10,7 +10,11 @@ extension FigureMaker {
   func name(_ row: TableRow, _ column: TableColumn, _ kind: Observation.Kind) -> String {
     let own = ownName(row, column, kind)
     if isGrowthOfAll, !own.isEmpty, let measure = measure(kind), !own.contains(measure) {
-      return own.unicodeScalars.contains(where: \.isHan) ? joinedNames(own, measure) : joinedNames(measure, own)
+      guard own.unicodeScalars.contains(where: \.isHan) else { return joinedNames(measure, own) }
+      // 燃料 and 价值 below 零售业销货额: what is measured stands before how.
+      let last = column.head.name
+      guard !last.isEmpty, own.count > last.count, own.hasSuffix(last) else { return joinedNames(own, measure) }
+      return joinedNames(joinedNames(String(own.dropLast(last.count)), measure), last)
     }
     // PC_GDP: of codes alone that of the unit is the one that tells what is measured.
     return own.isEmpty ? measure(kind) ?? context.caption ?? row.unitCode ?? "" : own
@@ -92,7 +96,9 @@ extension FigureMaker {
       return tail.map { joinedNames(rowName, String(measure.suffix($0.key.count))) } ?? rowName
     }
     if rowName.isEmpty { return measure }
-    guard row.isCategory, row.parent == nil || !self.rowName(rows[row.parent ?? 0]).contains(measure) else { return rowName }
+    guard row.isCategory || namesIndices, row.parent == nil || !self.rowName(rows[row.parent ?? 0]).contains(measure) else {
+      return rowName
+    }
     // 居民消费价格 among its own categories.
     if rowName.contains(measure) || measure.contains(rowName) && rowName.unicodeScalars.count >= 4 { return rowName }
     // 居民生活用电量 below 全社会用电量.

@@ -121,8 +121,39 @@ extension FigureMaker {
     // 结案率 of 刑事案件: the unit of a rate, whatever its row is counted in; 质押金额 of 国有银行 is in money.
     let isRate = grid.words.ends(column.head.key, with: .rateEndings)
     let names = isRate || row.name.isEmpty ? [column.head.name] : [column.head.name, row.name]
+    if let unit = unitBySize(names) { return normalised(unit) }
     let unit = names.lazy.compactMap { self.fitting(context.units, $0) }.first ?? mostCounted(context.units)
     return unit.map(normalised) ?? ""
+  }
+
+  /// 注：客座率的同比增减为百分点: the unit that a clause of a note gives the changes of a row or a column that it names.
+  func unitOfNotedChange(_ row: TableRow, _ column: TableColumn) -> String? {
+    let notes = grid.notes
+    guard !notes.pointsClauses.isEmpty || !notes.absoluteClauses.isEmpty else { return nil }
+    let keys = [row.head.key, column.head.key]
+    if keys.contains(where: { NotesOnFigures.names($0, notes.pointsClauses) }) { return points(row.label + column.path.joined()) }
+    return keys.contains { NotesOnFigures.names($0, notes.absoluteClauses) } ? levelUnit(row, column) : nil
+  }
+
+  /// 总产量 and 人均产量 in a table in 万吨 and 千克: of two units of one quantity what falls to one of many is in the smaller.
+  private func unitBySize(_ names: [String]) -> String? {
+    guard let unitsBySize else { return nil }
+    let isOfOne = names.contains { grid.words.names(.perOne, in: $0) }
+    return isOfOne ? unitsBySize.small : names.contains { !$0.isEmpty } ? unitsBySize.large : nil
+  }
+
+  /// The only two units of one quantity above a table some heads of which say that what they measure falls to one of many.
+  static func unitsBySize(_ units: [String], _ columns: [TableColumn], _ rows: [TableRow], _ words: TableWords) -> (
+    small: String, large: String
+  )? {
+    guard units.count == 2 else { return nil }
+    let (first, second) = (Unit(units[0]), Unit(units[1]))
+    guard !first.measure.isEmpty, let one = ExactNumber("1"), let order = Quantity(one, first).compare(Quantity(one, second)),
+      order != .same,
+      columns.contains(where: { words.names(.perOne, in: $0.head.name) })
+        || rows.contains(where: { !$0.isSection && words.names(.perOne, in: $0.head.name) })
+    else { return nil }
+    return order == .less ? (units[0], units[1]) : (units[1], units[0])
   }
 
   private func isOfMoney(_ unit: String) -> Bool {

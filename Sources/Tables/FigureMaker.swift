@@ -61,10 +61,12 @@ struct FigureMaker {
       return position
     }
     hasUnitsOfQuantities = Self.hasUnitsOfQuantities(columns, rows)
+    unitsBySize = Self.unitsBySize(context.units, columns, rows, grid.words)
     moneySign = context.units.count == 1 && grid.words.isScale(context.units[0].lowercased()) ? Self.moneySign(of: grid) : nil
     // 规模以上工业增加值增速（%） over columns of industries, none of which says of itself what it is.
     isGrowthOfAll =
-      context.measureHead?.kind == .change && context.measureHead?.name.isEmpty == false && context.units == ["%"]
+      context.measureHead?.kind == .change && context.measureHead?.name.isEmpty == false
+      && (context.units == ["%"] || context.units.isEmpty && context.measureHead?.unit == "%")
       && columns.allSatisfy { $0.head.kind == nil && $0.head.unit == nil && !$0.isIndex && !$0.isAchievement }
       && rows.allSatisfy { $0.isSection || $0.head.kind == nil && $0.head.unit == nil && $0.unit == nil && !$0.isIndex }
     // 年龄构成（%） over columns of men and women.
@@ -72,6 +74,9 @@ struct FigureMaker {
       context.measureHead?.kind == .share && (context.units == ["%"] || context.units.isEmpty && context.isOfHundred)
       && columns.allSatisfy { $0.head.kind == nil && $0.head.unit == nil && !$0.isIndex && !$0.isAchievement }
       && rows.allSatisfy { $0.isSection || $0.head.kind == nil && $0.head.unit == nil && $0.unit == nil && !$0.isIndex }
+    // Food below Consumer Price Index: no index has a name of its own.
+    let areIndices = columns.contains { $0.head.kind == nil } && columns.allSatisfy { $0.head.kind != nil || $0.isIndex }
+    namesIndices = areIndices && (context.measure.map { grid.words.names(.indexNouns, in: $0) } ?? false)
     hasOneMeasure = Set(columns.filter { $0.head.kind == nil && !$0.head.name.isEmpty }.map(\.head.key)).count < 2
     levelRows =
       rows.contains { $0.head.kind != nil }
@@ -92,6 +97,9 @@ struct FigureMaker {
   /// Whether the units of rows are those of quantities and not of what they are worth.
   let hasUnitsOfQuantities: Bool
 
+  /// 千克 and 万吨 above a table of 人均产量 and 总产量.
+  let unitsBySize: (small: String, large: String)?
+
   /// $ of a table in millions of which some amounts, and no others, bear the sign.
   let moneySign: String?
 
@@ -105,6 +113,9 @@ struct FigureMaker {
 
   /// Whether the title says that all figures are shares, and no head anything else.
   let isShareOfAll: Bool
+
+  /// Whether all levels are indices, and the title says of what kind.
+  let namesIndices: Bool
 
   /// Whether the heads of levels name one thing only.
   let hasOneMeasure: Bool
@@ -212,6 +223,8 @@ struct FigureMaker {
       figure.unit = levelUnit(row, column)
     } else if let mark, mark == grid.notes.pointsMark {
       figure.unit = points(row.label + column.path.joined())
+    } else if kind == .change, number.unit.isEmpty, let unit = unitOfNotedChange(row, column) {
+      figure.unit = unit
     } else if let unit = told?.unit {
       // （ ）內數字係增減百分點.
       figure.unit = unit

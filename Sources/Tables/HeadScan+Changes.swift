@@ -134,6 +134,7 @@ extension HeadScan {
       if let place = place(of: word), place.upperBound == folded.count || isTaken[place.upperBound],
         let before = folded[..<place.lowerBound].lastIndex(where: { !$0.isBlank }), isTaken[before]
       {
+        if words.holds(.percentUnits, word.key) { isInPercent = true }
         take(place)
       }
     }
@@ -163,6 +164,7 @@ extension HeadScan {
         break
       }
       isInPercent = phrase.scalars.contains("%") || words.names(.percentWords, in: phrase.text)
+      takeLead(behind: place)
       // Quarter on previous quarter: the words say together what on previous quarter says without them.
       let marker = takeGrowthMarker { $0.scalars.contains(" ") }
       let named = Self.against(value) ?? marker
@@ -207,6 +209,15 @@ extension HeadScan {
       }
     }
     return nil
+  }
+
+  /// Ruritania: change in turnover: the word that the growth leaves between a colon and what changes.
+  private mutating func takeLead(behind growth: Range<Int>) {
+    guard let before = folded[..<growth.lowerBound].lastIndex(where: { !$0.isBlank }), ":：".unicodeScalars.contains(folded[before]),
+      let next = folded[growth.upperBound...].firstIndex(where: { !$0.isBlank }),
+      let lead = words.phrases(.danglingLeads).first(where: { isAt(next, $0) && isWord(next..<(next + $0.scalars.count)) })
+    else { return }
+    take(growth.upperBound..<(next + lead.scalars.count))
   }
 
   /// Growth Board, Change Management: a word of growth in front of another that begins like a name, and is no time.

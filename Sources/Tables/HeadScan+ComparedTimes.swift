@@ -77,9 +77,10 @@ extension HeadScan {
         let after = middle + mark.scalars.count
         func time(_ range: Range<Int>) -> HeadTime? {
           let part = Array(folded[range].drop(while: \.isBlank).reversed().drop(while: \.isBlank).reversed())
-          guard let time = HeadTime(code: part, words, times), case .absolute = time.year else { return nil }
+          guard let time = HeadTime(code: part, words, times), time.months != nil || time.year != .inherited else { return nil }
           return time
         }
+        func isDated(_ time: HeadTime) -> Bool { if case .absolute = time.year { true } else { false } }
         func isEdge(_ index: Int) -> Bool {
           index == 0 || index == folded.count || !(folded[index].isDigit || folded[index].isLatinLetter)
             || !(folded[index - 1].isDigit || folded[index - 1].isLatinLetter)
@@ -92,8 +93,12 @@ extension HeadScan {
           guard let late = time(start..<middle) else { continue }
           for end in ends.reversed() {
             guard let early = time(after..<end) else { continue }
-            let (first, last) = isSpan ? (late, early) : (early, late)
-            guard let against = HeadReading.Against(first, of: last) else { continue }
+            var (first, last) = isSpan ? (late, early) : (early, late)
+            // Q2 to Q3 2024: both of that year.
+            if isSpan, first.year == .inherited, let from = first.months, let to = last.months, from.upperBound < to.lowerBound {
+              first.year = last.year
+            }
+            guard isDated(first), isDated(last), let against = HeadReading.Against(first, of: last) else { continue }
             take(start..<end)
             return (last, against)
           }

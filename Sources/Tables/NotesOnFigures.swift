@@ -14,6 +14,9 @@ struct NotesOnFigures: Hashable {
   /// The mark of changes that are in the unit of their level: 标*的指标为绝对量; and of those in points.
   var absoluteMark: Unicode.Scalar?
   var pointsMark: Unicode.Scalar?
+  /// 注：客座率、载运率的同比增减为百分点: clauses that say whose changes are in points, and in the unit of the level.
+  var pointsClauses: [String] = []
+  var absoluteClauses: [String] = []
   /// (1) Number of persons, in thousands.
   var units = NotedUnits()
 
@@ -23,7 +26,9 @@ struct NotesOnFigures: Hashable {
   init(_ texts: some Sequence<String>, _ words: TableWords) {
     units = NotedUnits(texts, words)
     for text in texts
-    where text.utf8.count <= 1200 && (yearStart == nil || changeInBrackets == nil || absoluteMark == nil || pointsMark == nil) {
+    where text.utf8.count <= 1200
+      && (pointsClauses.isEmpty || yearStart == nil || changeInBrackets == nil || absoluteMark == nil || pointsMark == nil)
+    {
       let folded = text.unicodeScalars.map { $0.lowercasedHalfWidth.simplified }
       let bits = TableWords.Phrase.bits(of: folded)
       func place(_ list: TableWords.List) -> Range<Int>? {
@@ -35,6 +40,12 @@ struct NotesOnFigures: Hashable {
       }
       if absoluteMark == nil, place(.absoluteChanges) != nil { absoluteMark = Self.mark(beforeAnyOf: .absoluteChanges, folded, words) }
       if pointsMark == nil, place(.percentagePoints) != nil { pointsMark = Self.mark(beforeAnyOf: .percentagePoints, folded, words) }
+      if pointsClauses.isEmpty, place(.percentagePoints) != nil {
+        pointsClauses = Self.clauses(thatEndWith: .percentagePoints, folded, words)
+      }
+      if absoluteClauses.isEmpty, place(.absoluteChanges) != nil {
+        absoluteClauses = Self.clauses(thatEndWith: .absoluteChanges, folded, words)
+      }
       if changeInBrackets == nil, place(.inBrackets) != nil {
         // Figures in parentheses are year-on-year changes.
         let reading = HeadReading(text, words)
@@ -54,6 +65,26 @@ struct NotesOnFigures: Hashable {
     return nil
   }
 
+  /// The keys of clauses that end with a word of a list and give no number in it: 比上年提高0.5个百分点 says nothing of units.
+  private static func clauses(thatEndWith list: TableWords.List, _ text: [Unicode.Scalar], _ words: TableWords) -> [String] {
+    text.split(whereSeparator: { ";；。,，.".unicodeScalars.contains($0) }).compactMap { clause in
+      let key = HeadReading.key(String(scalars: clause))
+      guard let word = words.phrases(list).filter({ key.hasSuffix($0.key) }).max(by: { $0.key.count < $1.key.count }),
+        case let rest = key.dropLast(word.key.count), let last = rest.last, !last.isNumber
+      else { return nil }
+      // 生产总值为绝对数 tells of the level.
+      let isOfChange =
+        list == .percentagePoints || words.phrases(.growth).contains { key.contains($0.key) }
+        || words.phrases(.standingComparisons).contains { rest.contains($0.phrase.key) }
+      return isOfChange ? key : nil
+    }
+  }
+
+  /// Whether a clause names a row or column by its key.
+  static func names(_ key: String, _ clauses: [String]) -> Bool {
+    key.unicodeScalars.count > 1 && clauses.contains { $0.contains(key) }
+  }
+
   /// What is open here, as another says it.
   func completed(by other: NotesOnFigures) -> NotesOnFigures {
     var full = self
@@ -62,6 +93,8 @@ struct NotesOnFigures: Hashable {
     full.changeInBrackets = changeInBrackets ?? other.changeInBrackets
     full.absoluteMark = absoluteMark ?? other.absoluteMark
     full.pointsMark = pointsMark ?? other.pointsMark
+    full.pointsClauses = pointsClauses.isEmpty ? other.pointsClauses : pointsClauses
+    full.absoluteClauses = absoluteClauses.isEmpty ? other.absoluteClauses : absoluteClauses
     full.units = units.completed(by: other.units)
     return full
   }

@@ -110,6 +110,8 @@ extension TableGrid {
     settleRatios(&columns, sample)
     settleAmounts(&columns)
     settleMoneys(&columns)
+    settleBases(&columns)
+    settleSumsOfAllTime(&columns, context)
     settleLikeHeads(&columns)
     return columns
   }

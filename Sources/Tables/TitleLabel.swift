@@ -43,10 +43,13 @@ func withoutLabel(_ text: String, _ words: TableWords) -> String {
   // 12411-0010, 14-10-0287-01: what an office files a table under.
   let groups = folded[start..<index].split { !$0.isDigit }
   let isCode = groups.count > 2 || groups.count == 2 && groups[0].count > 4
-  // 2009.12, and no label.
+  // 2009.12, 1985.12-2015.12, and no label.
+  func isMonth(_ place: Int) -> Bool {
+    groups[place].count == 4 && ["19", "20"].contains(String(scalars: groups[place].prefix(2))) && groups[place + 1].count == 2
+      && Int(String(scalars: groups[place + 1])).map { (1...12).contains($0) } ?? false
+  }
   let isMonth =
-    groups.count == 2 && groups[0].count == 4 && groups[0].starts(with: ["2", "0"]) && groups[1].count == 2 && !isNamed
-    && Int(String(scalars: groups[1])).map { (1...12).contains($0) } ?? false
+    !isNamed && (groups.count == 2 && groups[0].starts(with: ["2", "0"]) && isMonth(0) || groups.count == 4 && isMonth(0) && isMonth(2))
   guard !isYear, !isMonth, isSet, isNamed || index > start, index - start < (isCode ? 18 : isNamed ? 14 : 9) else { return text }
   while index < folded.count, folded[index].isBlank || ".:、,．".unicodeScalars.contains(folded[index]) { index += 1 }
   if skip(.continued) { blanks() }

@@ -266,6 +266,7 @@ struct TitleReading {
     }
     // 1982-84=100, not seasonally adjusted, all items.
     if key.contains("=100") || tableWords.holds(.emptyNames, key) || tableWords.holds(.totals, key) { return nil }
+    if !isHan { words = withoutRemarks(words, tableWords) }
     if isHan { for word in tableWords.phrases(.titleNoise) { words = words.removingFolded(word) } }
     // What two dates leave: and.
     if !isHan, words.split(whereSeparator: { !$0.isLetter }).allSatisfy({ tableWords.holds(.conjunctions, $0.lowercased()) }) { return nil }
@@ -273,6 +274,17 @@ struct TitleReading {
     guard reading.unicodeScalars.count >= 2, reading.unicodeScalars.count <= (isHan ? 40 : 90) else { return nil }
     return reading
   }
+}
+
+/// Consumer Price Index, major components – Not seasonally adjusted without the parts at its end that say nothing of what is measured.
+private func withoutRemarks(_ text: String, _ words: TableWords) -> String {
+  for mark in [" – ", " - ", " — ", ", "] {
+    guard let found = text.ranges(of: mark).last, case let part = String(text[found.upperBound...]).lowercased(),
+      words.holds(.emptyNames, HeadReading.key(part)) || words.holds(.titleNoise, HeadReading.key(part))
+    else { continue }
+    return withoutRemarks(String(text[..<found.lowerBound]), words)
+  }
+  return text
 }
 
 /// 2023年1-10月　来源：某局 without what says where the figures come from.
@@ -291,21 +303,23 @@ private func withoutSource(_ text: [Unicode.Scalar], _ words: TableWords) -> [Un
 private func withoutGrouping(_ text: [Unicode.Scalar], _ words: TableWords) -> [Unicode.Scalar] {
   let folded = text.folded
   for lead in words.phrases(.groupingLeads) {
-    guard let start = folded.indices.first(where: { folded[$0...].starts(with: lead.scalars) }) else { continue }
-    let rest = folded[(start + lead.scalars.count)...].prefix(12)
-    for end in rest.indices.dropFirst(2) where rest[rest.startIndex..<end].allSatisfy(\.isHan) {
-      guard let word = words.phrases(.groupingEnds).first(where: { folded[end...].starts(with: $0.scalars) }) else { continue }
-      var next = end + word.scalars.count
-      // 按零售商类别划分.
-      if let further = words.phrases(.groupingEnds).first(where: { folded[next...].starts(with: $0.scalars) }) {
-        next += further.scalars.count
+    // 按年变动百分率，按零售商类别: the one behind which a word of grouping stands.
+    for start in folded.indices where folded[start...].starts(with: lead.scalars) {
+      let rest = folded[(start + lead.scalars.count)...].prefix(12)
+      for end in rest.indices.dropFirst(2) where rest[rest.startIndex..<end].allSatisfy(\.isHan) {
+        guard let word = words.phrases(.groupingEnds).first(where: { folded[end...].starts(with: $0.scalars) }) else { continue }
+        var next = end + word.scalars.count
+        // 按零售商类别划分.
+        if let further = words.phrases(.groupingEnds).first(where: { folded[next...].starts(with: $0.scalars) }) {
+          next += further.scalars.count
+        }
+        // 分布 and 分析 are no 分.
+        if next < folded.count, words.phrases(.breakdownStops).contains(where: { folded[next...].starts(with: $0.scalars) }) { continue }
+        var low = start
+        while low > 0, text[low - 1].isBlank || "－-—–".unicodeScalars.contains(text[low - 1]) { low -= 1 }
+        while next < folded.count, text[next].isBlank { next += 1 }
+        return Array(text[..<low] + text[next...])
       }
-      // 分布 and 分析 are no 分.
-      if next < folded.count, words.phrases(.breakdownStops).contains(where: { folded[next...].starts(with: $0.scalars) }) { return text }
-      var low = start
-      while low > 0, text[low - 1].isBlank || "－-—–".unicodeScalars.contains(text[low - 1]) { low -= 1 }
-      while next < folded.count, text[next].isBlank { next += 1 }
-      return Array(text[..<low] + text[next...])
     }
   }
   return text
