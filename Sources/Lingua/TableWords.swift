@@ -297,6 +297,8 @@ package final class TableWords: Sendable {
     case rateEndings
     /// In names of what does not add up.
     case notAdditive
+    /// What a note that gives the unit of all figures says of these: 本表, 金额; all, figures, are, shown.
+    case noteSubjects
     /// What an index is called: 指数, index.
     case indexNouns
     /// In names of what falls to one of many, which is counted in smaller units than their sum: 人均, per capita.

@@ -171,6 +171,15 @@ struct CellNumber: Hashable {
       number.unit = String(scalars: [last])
       return number
     }
+    // (0.2) ppt: as (0.2).
+    if folded.count > 4, folded[0] == "(", folded[folded.count - 1].isLatinLetter || folded[folded.count - 1].isHan,
+      let close = folded.firstIndex(of: ")"), close > 1,
+      case let behind = String(scalars: written[(close + 1)...]).trimmed, words.holds(.percentagePoints, behind.lowercased())
+    {
+      guard var number = arabic(Array(written[...close]), Array(folded[...close]), words, habits), number.unit.isEmpty else { return nil }
+      number.unit = behind
+      return number
+    }
     var end = folded.count
     if end > 2, folded[0] == "(", folded[end - 1] == ")" {
       index = 1

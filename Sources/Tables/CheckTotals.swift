@@ -10,6 +10,7 @@ extension TableReading {
     guard totals.count == 1, let total = totals.first else { return [] }
     let parts = rows.indices.filter {
       $0 != total && !rows[$0].isSection && rows[$0].parent == nil && !rows[$0].isSubtotal && rows[$0].head.time == nil
+        && !beginsWithSubtotal(rows[$0].head.key)
     }
     // A total that is the last row sums what is above it, one that is the first what is below.
     guard parts.count > 1, parts.allSatisfy({ $0 < total }) || parts.allSatisfy({ $0 > total }) else { return [] }
@@ -42,6 +43,9 @@ extension TableReading {
     }
     return isPartial ? [] : findings
   }
+
+  /// Sub-total food and drink.
+  private func beginsWithSubtotal(_ key: String) -> Bool { grid.words.phrases(.subtotals).contains { key.hasPrefix($0.key) } }
 
   /// Counts and amounts add up; averages, rates and indices do not.
   private func isAdditive(_ figure: MadeFigure) -> Bool {

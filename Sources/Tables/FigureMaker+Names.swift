@@ -17,7 +17,7 @@ extension FigureMaker {
       return joinedNames(joinedNames(String(own.dropLast(last.count)), measure), last)
     }
     // PC_GDP: of codes alone that of the unit is the one that tells what is measured.
-    return own.isEmpty ? measure(kind) ?? context.caption ?? row.unitCode ?? "" : own
+    return own.isEmpty ? measure(kind) ?? context.caption ?? row.unitCode ?? (row.isTotal ? row.label : "") : own
   }
 
   /// What the title measures: 工业增加值 of 工业增加值增速 where the figure is a growth, or stands beside one.

@@ -60,6 +60,10 @@ extension FigureMaker {
   }
 
   func levelUnit(_ row: TableRow, _ column: TableColumn) -> String {
+    // Percentage point differences from the last projections.
+    if column.isDifference, column.head.kind == nil, column.head.unit == nil, grid.words.contains(.percentagePoints, in: column.head.key) {
+      return points(column.head.text)
+    }
     if column.isIndex {
       if let unit = column.head.unit { return normalised(unit) }
       // The unit of a table of amounts is none of an index.

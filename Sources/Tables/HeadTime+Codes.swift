@@ -63,7 +63,9 @@ extension HeadTime {
     }
     let full = year < 100 ? century(year) : year
     guard (1900...2100).contains(full) else { return nil }
-    return HeadTime(year: full, months: (number * length - length + 1)...(number * length))
+    var time = HeadTime(year: full, months: (number * length - length + 1)...(number * length))
+    time.isShortQuarter = before.count == 1 && after.count == 2
+    return time
   }
 
   private static func single(_ text: [Unicode.Scalar], _ words: TableWords, _ times: TimeHabits) -> HeadTime? {

@@ -37,6 +37,8 @@ struct HeadTime: Hashable {
   var yearStart: Int?
   /// FY 2019: no year of the calendar, and named by its first or its last one.
   var isOfBusinessYear = false
+  /// 1Q25, short for a quarter of whatever year the one who writes it reckons with.
+  var isShortQuarter = false
   /// Apr–Jun, 4—6月, and not Q2: months of the calendar.
   var namesMonths = false
   /// Three months ended, over dates: so many months up to each.
@@ -169,11 +171,15 @@ struct HeadTime: Hashable {
   ///
   /// - Parameter notes: when that year begins, and how it is named.
   func placed(in notes: NotesOnFigures) -> HeadTime {
-    guard isOfUnknownStart, let start = notes.yearStart else { return self }
+    guard let start = notes.yearStart else { return self }
     var placed = self
-    if isOfBusinessYear {
+    // 1Q25 beside a note that the fiscal year ends in March: of one, and no one says how that is named.
+    if isShortQuarter, start != 1, !isOfUnknownStart { (placed.isOfUnknownStart, placed.isOfBusinessYear) = (true, true) }
+    guard placed.isOfUnknownStart else { return self }
+    placed.isShortQuarter = false
+    if placed.isOfBusinessYear {
       // Q4 FY25 of a year that ends in January 2025.
-      guard let naming = notes.yearNaming, case .absolute(let year) = year else { return self }
+      guard let naming = notes.yearNaming, case .absolute(let year) = year else { return placed }
       placed.year = .absolute(year + naming - (start > 1 ? 1 : 0))
       placed.isOfBusinessYear = false
       return placed.placed(in: notes)

@@ -6,12 +6,15 @@ import Lingua
 struct NotedUnits: Hashable {
   /// By the marks, without brackets.
   private var units: [String: String] = [:]
+  /// 注：本表金额单位为亿元; Figures are in EUR million: that of all figures that have none of their own.
+  var ofAll: String?
 
   init() {}
 
   /// - Parameter notes: what stands below tables and around them.
   init(_ notes: some Sequence<String>, _ words: TableWords) {
     for note in notes where note.utf8.count <= 600 {
+      if ofAll == nil { ofAll = Self.unitOfAll(in: note, words) }
       let scalars = Array(note.unicodeScalars)
       guard let length = Self.length(ofMarkIn: scalars), case let mark = Self.bare(scalars.prefix(length)), units[mark] == nil,
         let unit = Self.unit(in: String(scalars: scalars.dropFirst(length)), words)
@@ -20,7 +23,7 @@ struct NotedUnits: Hashable {
     }
   }
 
-  var isEmpty: Bool { units.isEmpty }
+  var isEmpty: Bool { units.isEmpty && ofAll == nil }
 
   /// The unit of a head that ends with marks one of which leads to a note with a unit.
   func unit(of head: String) -> String? {
@@ -37,6 +40,7 @@ struct NotedUnits: Hashable {
   func completed(by other: NotedUnits) -> NotedUnits {
     var full = self
     full.units.merge(other.units) { own, _ in own }
+    full.ofAll = ofAll ?? other.ofAll
     return full
   }
 
@@ -75,6 +79,42 @@ struct NotedUnits: Hashable {
         !"()[]（）⁽⁾".unicodeScalars.contains($0)
       }
     ).lowercased()
+  }
+
+  /// The unit in a clause that speaks of all figures and of nothing else.
+  private static func unitOfAll(in note: String, _ words: TableWords) -> String? {
+    for clause in note.split(whereSeparator: { ",;，。；".contains($0) }).prefix(6) {
+      let text = String(clause).trimmed
+      if let unit = text.unicodeScalars.contains(where: \.isHan) ? chineseUnitOfAll(text, words) : englishUnitOfAll(text, words) {
+        return unit
+      }
+    }
+    return nil
+  }
+
+  /// 本表金额单位均为亿元.
+  private static func chineseUnitOfAll(_ clause: String, _ words: TableWords) -> String? {
+    let key = HeadReading.key(clause)
+    for label in words.phrases(.unitLabels) where label.scalars.contains(where: \.isHan) {
+      guard let found = key.firstRange(of: label.key) else { continue }
+      let behind = key[found.upperBound...].drop { "均都统一为是:".contains($0) }
+      guard behind.startIndex > found.upperBound, isWholeUnit(Array(behind.unicodeScalars)) else { continue }
+      var before = String(key[..<found.lowerBound])
+      for word in words.phrases(.noteSubjects) { before = before.replacing(word.key, with: "") }
+      return before.allSatisfy { ":()、.".contains($0) || $0.isNumber } ? String(behind) : nil
+    }
+    return nil
+  }
+
+  /// All figures are shown in thousands of euro.
+  private static func englishUnitOfAll(_ clause: String, _ words: TableWords) -> String? {
+    let clause = clause.hasSuffix(".") ? String(clause.dropLast()) : clause
+    let parts = clause.split { $0 == " " || $0 == ":" }
+    guard let place = parts.firstIndex(where: { $0.lowercased() == "in" }), place > 0, place + 1 < parts.count,
+      parts[..<place].allSatisfy({ words.holds(.noteSubjects, $0.lowercased()) }),
+      case let unit = parts[(place + 1)...].joined(separator: " "), words.isLatinUnit(unit)
+    else { return nil }
+    return unit
   }
 
   /// Number of persons, in thousands, not seasonally adjusted: the first part that is a unit.

@@ -40,7 +40,10 @@ func readTable(
     // FY25 of India ends in 2025.
     if own.yearStart != nil { own.yearNaming = own.yearNaming ?? 0 }
   }
-  guard let grid = TableGrid(table, words, times: times, notes: own.completed(by: notes)) else {
+  var known = own.completed(by: notes)
+  // Of several tables no one knows to which a note belongs.
+  if article.tables.count > 1 { known.units.ofAll = own.units.ofAll }
+  guard let grid = TableGrid(table, words, times: times, notes: known) else {
     var figures = TableFigures()
     if let range = table.range, table.cells.contains(where: { !$0.text.isEmpty }) {
       let place = table.sheet.map { "the sheet “\($0)”" } ?? "table \(table.number)"
@@ -131,6 +134,7 @@ struct TableReading {
     let columns = grid.columns(of: section, places, context)
     context.takeHeads(columns, grid.words, corner: grid.cornerTime(columns))
     context.takeDate(of: article, columns, grid.words)
+    if context.units.isEmpty, let unit = grid.notes.units.ofAll { context.units = [unit] }
     var rows = grid.rows(of: section, columns, places, context)
     if context.area == nil, let place = placeOfWhole(titles, rows, grid.words) {
       (context.area, context.areaCode, context.place) = (place.name, place.code, place)
@@ -238,7 +242,12 @@ struct TableReading {
       tell(
         "\(unplaced.count) column\(unplaced.count == 1 ? "" : "s")", first.path.joined(separator: " / "),
         at: section.headRows.last ?? section.bodyRows.first ?? 0)
-      let places = Set(unplaced.map(\.column))
+      var places = Set(unplaced.map(\.column))
+      // % change right behind them is of these.
+      for column in columns where column.head.kind == .change && column.head.time == nil {
+        let before = columns.last { $0.column < column.column && $0.head.kind == nil }
+        if let before, places.contains(before.column) { places.insert(column.column) }
+      }
       columns.removeAll { places.contains($0.column) }
       // Q/Q behind them is of the same times.
       if !columns.contains(where: { $0.head.kind == nil && $0.head.time != nil }) {

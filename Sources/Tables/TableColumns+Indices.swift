@@ -5,7 +5,8 @@ import Lingua
 /// What columns of indices and of sums over all years are called where their heads say no more than from when they count.
 extension TableGrid {
   /// 2002=100 over all columns of levels: the base of the index that the title names, and no name that tells figures apart.
-  func settleBases(_ columns: inout [TableColumn]) {
+  func settleBases(_ columns: inout [TableColumn], _ context: TableContext) {
+    guard let measure = context.measure, words.names(.indexNouns, in: measure) else { return }
     let levels = columns.indices.filter { columns[$0].use == .value && columns[$0].head.kind == nil }
     guard let first = levels.first, isBase(columns[first].head.key), !columns[first].head.key.unicodeScalars.contains(where: \.isHan),
       levels.allSatisfy({ columns[$0].isIndex && columns[$0].head.key == columns[first].head.key })

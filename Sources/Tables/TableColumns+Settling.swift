@@ -177,6 +177,26 @@ extension TableGrid {
     }
   }
 
+  /// Previous month (%) beside an index or an amount: how that changed since. Beside the same of this month it is a level of then.
+  func settleComparedTimes(_ columns: inout [TableColumn]) {
+    let values = columns.indices.filter { columns[$0].use == .value && columns[$0].head.kind == nil }
+    guard values.contains(where: { !isPercent(columns[$0].head.unit) && columns[$0].head.time?.offset == nil }) else { return }
+    func against(_ time: HeadTime?) -> HeadReading.Against? {
+      guard let time, time.months == nil, time.endYear == nil, !time.isCumulative, !time.isStock else { return nil }
+      if let offset = time.offset, offset.count == -1 { return HeadReading.Against(monthsBack: offset.length) }
+      return time.keepsMonths && time.year == .relative(-1) ? .yearBefore : nil
+    }
+    let ratios = values.filter { isPercent(columns[$0].head.unit) && columns[$0].head.name.isEmpty }
+    guard ratios.allSatisfy({ against(columns[$0].head.time) != nil }) else { return }
+    for index in ratios {
+      guard let against = against(columns[index].head.time) else { continue }
+      columns[index].head.kind = .change
+      columns[index].head.against = against == .monthsBack(3) ? .quarterBefore : against
+      columns[index].head.time = nil
+      columns[index].hasOwnTime = false
+    }
+  }
+
   /// 涨跌幅（%） behind 比上月涨跌（元）: counted from the same.
   func settleComparisons(_ columns: inout [TableColumn]) {
     let changes = columns.indices.filter { columns[$0].use == .value }

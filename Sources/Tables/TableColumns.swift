@@ -73,6 +73,7 @@ extension TableGrid {
         readings[readings.count - 1].unit = reading(text(unit, column)).unit ?? text(unit, column)
       }
       settleSteps(&readings)
+      settleDifferences(&readings)
       var use = use(of: column, readings, sample, isLeading: isLeading, places)
       let isFirst = isLeading && !columns.contains { [.name, .category, .area].contains($0.use) }
       if use == .value, isFirst, readings.last?.kind == nil, numbersNames(column, sample, section.columns) { use = .serial }
@@ -100,6 +101,7 @@ extension TableGrid {
     settleThisYear(&columns, context)
     settleSpans(&columns, sample)
     settleComparedCells(&columns, sample)
+    settleComparedTimes(&columns)
     settleCorner(&columns)
     settleDifferences(&columns)
     settleMonthsOfChange(&columns, context)
@@ -110,7 +112,7 @@ extension TableGrid {
     settleRatios(&columns, sample)
     settleAmounts(&columns)
     settleMoneys(&columns)
-    settleBases(&columns)
+    settleBases(&columns, context)
     settleSumsOfAllTime(&columns, context)
     settleLikeHeads(&columns)
     return columns
@@ -233,6 +235,7 @@ extension TableGrid {
       isIndex: isIndex, levelUnit: levelUnit, area: area, hasOwnTime: readings.last?.time != nil,
       isDifference: path.contains { words.names(.differences, in: $0) }, amount: readings.last.flatMap(amount),
       isOfPart: readings.contains { words.holds(.bodyKinds, $0.key) || words.holds(.allTime, $0.key) }
+        || path.last.map { RowLabel($0, words).isWithin } ?? false
         || path.dropLast().contains { text in words.phrases(.within).contains { [$0.key, $0.key + ":"].contains(HeadReading.key(text)) } })
   }
 }
@@ -251,9 +254,19 @@ extension TableGrid {
     }
   }
 
+  /// Variation (%) over year-on-year and financial year so far: changes.
+  private func settleDifferences(_ readings: inout [HeadReading]) {
+    for index in readings.indices.dropLast()
+    where readings[index].kind == nil && isPercent(readings[index].unit) && words.holds(.differences, readings[index].key) {
+      readings[index].kind = .change
+      readings[index].rename("")
+    }
+  }
+
   /// What a head below one of changes compares with, where it says nothing else.
   private func comparison(_ text: String) -> HeadReading.Against? {
     guard text.utf8.count <= 60 else { return nil }
+    if let marker = words.value(.growthMarkers, HeadReading.key(text)).flatMap(HeadScan.against) { return marker }
     // 比2019年, 対2023年.
     let key = HeadReading.key(text)
     if let lead = words.phrases(.comparing).first(where: { ($0.scalars.first?.isHan ?? false) && key.hasPrefix($0.key) }),

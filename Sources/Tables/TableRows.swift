@@ -190,7 +190,7 @@ extension TableGrid {
         sectionWords = isGrouping ? whole : row.head.name
         owner = isGrouping ? nil : SectionOwner(row)
         reach = SectionReach(indent: row.indent)
-        sectionMeasure = words.ends(row.head.key, with: .measures) ? row.head.name : ""
+        sectionMeasure = words.ends(row.head.key, with: .measures) ? withoutProducts(row.head.name) : ""
         sectionUnit = row.head.unit
       } else {
         if reach?.ends(before: row) ?? false {
@@ -248,6 +248,15 @@ extension TableGrid {
     settleTranslations(&rows, columns)
     settleTimes(&rows)
     return rows
+  }
+
+  /// 产量 of 主要产品产量, over names of products.
+  private func withoutProducts(_ name: String) -> String {
+    let key = HeadReading.key(name)
+    guard let lead = words.phrases(.productHeads).filter({ key.hasPrefix($0.key) }).max(by: { $0.key.count < $1.key.count }),
+      words.holds(.productMeasures, String(key.dropFirst(lead.key.count)))
+    else { return name }
+    return String(name.suffix(key.count - lead.key.count))
   }
 
   /// Whether all figures of a row stand in brackets.

@@ -128,7 +128,8 @@ extension TableGrid {
       case .single:
         let text = filled(row, in: columns).first.map { table.cells[$0].text } ?? ""
         if isNote(text) {
-          if hasData { current.notes.append(text) }
+          // 注：单位：亿元 above the heads is a unit.
+          if hasData { current.notes.append(text) } else if !reading(text).units.isEmpty { current.titles.append(text) }
           continue
         }
         if !hasData,

@@ -280,7 +280,7 @@ struct TitleReading {
 private func withoutRemarks(_ text: String, _ words: TableWords) -> String {
   for mark in [" – ", " - ", " — ", ", "] {
     guard let found = text.ranges(of: mark).last, case let part = String(text[found.upperBound...]).lowercased(),
-      words.holds(.emptyNames, HeadReading.key(part)) || words.holds(.titleNoise, HeadReading.key(part))
+      words.holds(.titleNoise, HeadReading.key(part)) || mark != ", " && words.holds(.emptyNames, HeadReading.key(part))
     else { continue }
     return withoutRemarks(String(text[..<found.lowerBound]), words)
   }
