@@ -44,11 +44,19 @@ package struct BuiltChart: Sendable {
     {
       setting.size = .wide(.pt(width))
     }
+    let source = source.scalingLengths(by: Self.specScale(source.view, figure))
     if let precedent = setting.precedent, precedent.isTurned, let turned = turned(source) {
       let fit = ChartCompilation.FigureFit(isTurned: true, guides: precedent.guides, prepared: precedent.prepared)
       return try ChartCompilation(turned, in: setting, as: fit).built()
     }
     let fit = ChartCompilation.FigureFit(guides: setting.precedent?.guides, prepared: setting.precedent?.prepared)
     return try ChartCompilation(source, in: setting, as: fit).built()
+  }
+
+  /// What a pixel of the spec is in the pixels of a figure's design: of the picture whose width the spec gives, else as the look says.
+  private static func specScale(_ view: ViewSpec, _ figure: Properties) -> Double {
+    guard let design = figure.number("designWidth"), design > 0 else { return 1 }
+    if figure.bool("isScaled") != false, let written = ChartCompilation.pixels(view) { return design / written.width.points }
+    return figure.number("specScale") ?? 1
   }
 }

@@ -1,5 +1,6 @@
 import CHarfBuzz
 import Glibc
+import Synchronization
 
 /// The bytes of a font file as OpenType orders them ("Organization of an OpenType Font"): what is not whole is said before
 /// a library makes blanks of it.
@@ -20,14 +21,32 @@ import Glibc
 
   struct Unreadable: Error {}
 
-  /// What is wrong with a face of a file, all its bytes read; nil when nothing is.
+  /// A face of a file as it was when it was read through.
+  private struct Checked: Hashable {
+    var device: UInt64
+    var file: UInt64
+    var size: Int64
+    var changed: [Int]
+    var face: Int
+  }
+  /// What was wrong with faces that have been read through; a file that changes is another.
+  private static let checked = Mutex<[Checked: String?]>([:])
+
+  /// What is wrong with a face of a file, all its bytes read, once a process; nil when nothing is.
   static func damage(of path: String, face: Int) -> String? {
-    do {
-      // Read piece by piece: mapped, the whole file would count as memory of the process.
-      guard let stream = unsafe fopen(path, "rb") else { throw Unreadable() }
-      defer { unsafe fclose(stream) }
-      return try unsafe FontFile(path: path).damagedTable(ofFace: face, in: stream)
-    } catch { return "file" }
+    // Read piece by piece: mapped, the whole file would count as memory of the process.
+    guard let stream = unsafe fopen(path, "rb") else { return "file" }
+    defer { unsafe fclose(stream) }
+    var status = stat()
+    guard unsafe fstat(fileno(stream), &status) == 0 else { return "file" }
+    let key = Checked(
+      device: UInt64(status.st_dev), file: UInt64(status.st_ino), size: Int64(status.st_size),
+      changed: [status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_ctim.tv_sec, status.st_ctim.tv_nsec], face: face)
+    if let known = checked.withLock({ $0[key] }) { return known }
+    guard let file = try? FontFile(path: path) else { return "file" }
+    let damaged = unsafe file.damagedTable(ofFace: face, in: stream)
+    checked.withLock { $0[key] = .some(damaged) }
+    return damaged
   }
 
   deinit { unsafe hb_blob_destroy(blob) }

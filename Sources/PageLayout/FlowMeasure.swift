@@ -1,7 +1,7 @@
 import Geometry
 
-/// Heights of ranges of a flow in constant time, by prefix sums.
-struct FlowMeasure {
+/// Heights of ranges of a flow in constant time, by prefix sums; held by reference, being asked for every page that may be.
+final class FlowMeasure {
   private let flow: Flow
   /// Of each float: the box behind which it is mentioned, and the space above and below it. What is asked for each page that may be
   /// stands in arrays of its own.

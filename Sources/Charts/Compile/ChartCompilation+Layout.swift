@@ -98,8 +98,22 @@ extension ChartCompilation {
   private func another(after laid: Laid, _ cells: GridCells?) throws(Diagnostics) -> ChartCompilation? {
     guard let frame else { return nil }
     if laid.wantsRows, let inRows { return try ChartCompilation(inRows, in: setting, as: FigureFit(isTurned: true)) }
+    if let ratio = enlargement(frame, laid) {
+      var next = fitting
+      next.isEnlarged = true
+      return try ChartCompilation(source.scalingLengths(by: ratio), in: setting, as: next)
+    }
     guard let next = otherFit(frame, laid, cells) else { return nil }
     return try ChartCompilation(source, in: setting, as: next)
+  }
+
+  /// By how much the cells of a grid that has their sizes from the spec are larger in a figure that is wider than they; nil: they fill it.
+  private func enlargement(_ frame: FigureFrame, _ laid: Laid) -> Double? {
+    guard total == nil, !fitting.isEnlarged, !prepared.model.isPlot, laid.group.bounds.width > 1 else { return nil }
+    let area = frame.area.size
+    var ratio = area.width.points / laid.group.bounds.width
+    if setting.size.fixed != nil { ratio = min(ratio, area.height.points / max(1, laid.group.bounds.height)) }
+    return ratio > 1.1 ? min(ratio, 2) : nil
   }
 
   private func otherFit(_ frame: FigureFrame, _ laid: Laid, _ cells: GridCells?) -> FigureFit? {
@@ -115,7 +129,7 @@ extension ChartCompilation {
     var next = fitting
     next.attempts += 1
     let grown = laid.group.bounds.height * min(1, frame.area.size.width.points / max(1, laid.group.bounds.width))
-    if total == nil, cells != nil, grown > frame.area.size.height.points + 1 {
+    if total == nil, grown < 20_000, grown > frame.area.size.height.points + 1 {
       // A picture whose height is free grows with the rows of its grid, …
       next.extraHeight += (grown - frame.area.size.height.points).rounded(.up)
     } else if total != nil, laid.stretch > 1.005 {

@@ -34,6 +34,8 @@ struct ChartCompilation {
     var size: Size?
     /// Whether the size stems from a layout whose guides had not found their room; it is looked at once more.
     var isGuessed = false
+    /// Whether the cells of a grid have become as large as the figure has room for.
+    var isEnlarged = false
     /// Pixels of the design added to the height that a look gives.
     var extraHeight = 0.0
     var attempts = 0

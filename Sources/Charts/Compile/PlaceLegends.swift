@@ -32,10 +32,11 @@ extension SceneBuilder {
       let isColumn = side == "left" || side == "right"
       var grid = GridArrangement()
       // What does not fit beside another stands below it.
-      let isTooWide = room.map { room in legends.reduce(-8) { $0 + $1.bounds.width + 8 } > room } ?? false
+      let gap = config["figure"].isEmpty ? 8 : config["legend"].number("columnPadding") ?? 8
+      let isTooWide = room.map { room in legends.reduce(-gap) { $0 + $1.bounds.width + gap } > room } ?? false
       grid.columns = isColumn || isTooWide ? 1 : nil
       grid.rowPadding = isTooWide ? legends[0].offset / 2 : 8
-      grid.columnPadding = 8
+      grid.columnPadding = gap
       let origins = grid.origins(of: legends.map(\.bounds))
       var whole = Box()
       for (legend, origin) in zip(legends, origins) { whole.union(legend.bounds.moved(origin.x, origin.y)) }

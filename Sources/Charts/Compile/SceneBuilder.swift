@@ -117,9 +117,12 @@ struct SceneBuilder {
     drawMarks(view, into: &group, size: size)
     if room != nil { stretch = max(stretch, symbolStretch(units)) }
     if room != nil, let neededHeight, size.height > 0 { stretch = max(stretch, neededHeight / size.height) }
-    group.marks += labels.items + placed.items
+    group.marks += labels.items + cellValues(view, size) + placed.items
     if isRoot { labelsLineEnds = names != nil }
     group.marks += names?.items ?? []
+    if room != nil, let ink = config["text"].color("color") ?? config["text"].color("fill") {
+      findings += group.makeTextsLegible(on: config.plain.color("background") ?? .white, ink: ink, at: view.spec.span)
+    }
     let remarks =
       growthArrows(view, size, labels: labels.items) + badges(view, size, labels: labels.items) + partLabels(view, size)
     for entry in laid where entry.laid.isInFront { group.front += entry.laid.items }

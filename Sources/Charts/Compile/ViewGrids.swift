@@ -134,7 +134,9 @@ extension SceneBuilder {
       for index in 0..<count {
         let cell = axis.side.isHorizontal ? placed[index] : placed[min(placed.count - 1, index * columns)]
         let size = PlotSize(width: cell.width, height: cell.height)
-        let laid = setter.lay(axis, scales[axis.scale], size: size, parts: [.labels, .title])
+        // In a figure a title stands above its axis, and says the same of every row.
+        let isRepeated = room != nil && !axis.side.isHorizontal && index > 0
+        let laid = setter.lay(axis, scales[axis.scale], size: size, parts: isRepeated ? [.labels] : [.labels, .title])
         let (x, y): (Double, Double) =
           switch axis.side {
           case .bottom: (cell.x, group.bounds.y2 - cell.height)

@@ -29,6 +29,14 @@ struct PlotSizes {
     }
   }
 
+  /// In a figure rows are never nearer to one another than their names; 0 where rows have none.
+  private func leastStep(of unit: UnitModel, _ channel: Channel) -> Double {
+    guard channel == .y, !config["figure"].isEmpty, let axis = unit.field(.y)?.axis, !axis.isNull, axis.value?.bool("labels") != false,
+      let size = config.styles["guide-label"]?.number("fontSize")
+    else { return 0 }
+    return size * 1.25 + (config["axis"].number("labelSeparation") ?? 0) + 1
+  }
+
   /// A length that can be reckoned with: beyond any picture where it is too long for one, which `chart.size` tells.
   private func sound(_ length: Double) -> Double { length.isNaN ? 0 : max(0, min(1e7, length)) }
 
@@ -55,7 +63,7 @@ struct PlotSizes {
     var own = step
     var forOffset: Bool?
     if case .step(let written, let offset)? = written {
-      own = written
+      own = max(written, leastStep(of: owner, channel))
       forOffset = offset
     } else if let fixed = discrete?.double {
       return fixed

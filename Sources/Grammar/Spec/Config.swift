@@ -63,13 +63,32 @@ extension Config {
     timeFormatType text
     signals list -
     """)
-  private static let arrangement = Vocabulary("an arrangement", "columns number\nspacing number|map")
+  private static let arrangement = Vocabulary("an arrangement", "columns number\nspacing pixels|map")
 
   package static var keys: [String] {
     markGroups + axisGroups + headerGroups + arrangementGroups + [
       "figure", "legend", "title", "scale", "projection", "view", "style", "range",
     ]
       + plainVocabulary.keys
+  }
+
+  static func isMark(_ group: String) -> Bool { markGroups.contains(group) }
+
+  /// The keys of a group of properties; nil: there is no such group.
+  static func vocabulary(of group: String) -> Vocabulary? {
+    switch group {
+    case "figure": .figure
+    case "legend": .legend
+    case "title": .title
+    case "scale": .scaleConfig
+    case "projection": .projection
+    case "view": .view
+    case _ where markGroups.contains(group): .mark
+    case _ where axisGroups.contains(group): .axis
+    case _ where headerGroups.contains(group): .header
+    case _ where arrangementGroups.contains(group): arrangement
+    default: nil
+    }
   }
 
   /// Reads a `config`, or a theme file of the same form.
@@ -81,18 +100,11 @@ extension Config {
     }
     var rest: [Mapping.Entry] = []
     for entry in mapping.entries {
+      if let vocabulary = vocabulary(of: entry.key) {
+        config.groups[entry.key] = vocabulary.read(entry.value, &findings)
+        continue
+      }
       switch entry.key {
-      case let key where markGroups.contains(key): config.groups[key] = Vocabulary.mark.read(entry.value, &findings)
-      case let key where axisGroups.contains(key): config.groups[key] = Vocabulary.axis.read(entry.value, &findings)
-      case let key where headerGroups.contains(key): config.groups[key] = Vocabulary.header.read(entry.value, &findings)
-      case let key where arrangementGroups.contains(key):
-        config.groups[key] = arrangement.read(entry.value, &findings)
-      case "figure": config.groups["figure"] = Vocabulary.figure.read(entry.value, &findings)
-      case "legend": config.groups["legend"] = Vocabulary.legend.read(entry.value, &findings)
-      case "title": config.groups["title"] = Vocabulary.title.read(entry.value, &findings)
-      case "scale": config.groups["scale"] = Vocabulary.scaleConfig.read(entry.value, &findings)
-      case "projection": config.groups["projection"] = Vocabulary.projection.read(entry.value, &findings)
-      case "view": config.groups["view"] = Vocabulary.view.read(entry.value, &findings)
       case "style":
         for style in entry.value.mapping?.entries ?? [] {
           config.styles[style.key] = Vocabulary.style.read(style.value, &findings)
@@ -115,6 +127,7 @@ extension Vocabulary {
     """
     designWidth number
     designHeight number
+    specScale number
     isScaled bool
     kpiGutter number
     margin number

@@ -129,7 +129,7 @@ extension Vocabulary.Entry {
     var isText = false
     for kind in kinds {
       switch kind {
-      case "number": add("number", "null")
+      case "number", "pixels", "area": add("number", "null")
       case "bool": add("boolean")
       case "text":
         add("string", "number", "null")
@@ -140,7 +140,7 @@ extension Vocabulary.Entry {
       case "color":
         add("string", "null", "object")
         isText = true
-      case "numbers", "list": add("array")
+      case "numbers", "dashes", "list": add("array")
       case "map", "times": add("object")
       default: add("null")
       }

@@ -5,11 +5,11 @@ private let titleKeys = """
   titleBaseline top|middle|bottom|alphabetic|line-top|line-bottom
   titleColor color
   titleFont text
-  titleFontSize number
+  titleFontSize pixels
   titleFontStyle text
   titleFontWeight text|number
-  titleLimit number
-  titleLineHeight number
+  titleLimit pixels
+  titleLineHeight pixels
   """
 
 /// The keys of axes, legends, headers and titles.
@@ -25,66 +25,66 @@ extension Vocabulary {
     domain bool
     domainCap text
     domainColor color
-    domainDash numbers
-    domainDashOffset number
+    domainDash dashes
+    domainDashOffset pixels
     domainOpacity number
-    domainWidth number
+    domainWidth pixels
     format text|times
     formatType text
     grid bool
     gridCap text
     gridColor color
-    gridDash numbers
-    gridDashOffset number
+    gridDash dashes
+    gridDashOffset pixels
     gridOpacity number
-    gridWidth number
+    gridWidth pixels
     labelAlign left|center|right
     labelAngle number
     labelBaseline top|middle|bottom|alphabetic|line-top|line-bottom
-    labelBound bool|number
+    labelBound bool|pixels
     labelColor color
     labelExpr text
-    labelFlush bool|number
-    labelFlushOffset number
+    labelFlush bool|pixels
+    labelFlushOffset pixels
     labelFont text
-    labelFontSize number
+    labelFontSize pixels
     labelFontStyle text
     labelFontWeight text|number
-    labelLimit number
-    labelLineHeight number
-    labelOffset number
+    labelLimit pixels
+    labelLineHeight pixels
+    labelOffset pixels
     labelOpacity number
     labelOverlap bool|parity|greedy
-    labelPadding number
-    labelSeparation number
+    labelPadding pixels
+    labelSeparation pixels
     labels bool
-    maxExtent number
-    minExtent number
-    offset number
+    maxExtent pixels
+    minExtent pixels
+    offset pixels
     orient left|right|top|bottom
-    position number
+    position pixels
     style texts
     tickBand center|extent
     tickCap text
     tickColor color
     tickCount number|map|millisecond|second|minute|hour|day|week|month|year
-    tickDash numbers
-    tickDashOffset number
+    tickDash dashes
+    tickDashOffset pixels
     tickExtra bool
     tickMinStep number
-    tickOffset number
+    tickOffset pixels
     tickOpacity number
     tickRound bool
-    tickSize number
-    tickWidth number
+    tickSize pixels
+    tickWidth pixels
     ticks bool
     title texts
     titleAngle number
     \(titleKeys)
     titleOpacity number
-    titlePadding number
-    titleX number
-    titleY number
+    titlePadding pixels
+    titleX pixels
+    titleY pixels
     translate number
     values list
     zindex number
@@ -95,10 +95,10 @@ extension Vocabulary {
     "a legend",
     """
     aria -
-    clipHeight number
-    columnPadding number
+    clipHeight pixels
+    columnPadding pixels
     columns number
-    cornerRadius number
+    cornerRadius pixels
     description text
     direction horizontal|vertical
     disable bool
@@ -106,52 +106,52 @@ extension Vocabulary {
     format text|times
     formatType text
     gradientDirection horizontal|vertical
-    gradientHorizontalMaxLength number
-    gradientHorizontalMinLength number
-    gradientLength number
+    gradientHorizontalMaxLength pixels
+    gradientHorizontalMinLength pixels
+    gradientLength pixels
     gradientOpacity number
     gradientStrokeColor color
-    gradientStrokeWidth number
-    gradientThickness number
-    gradientVerticalMaxLength number
-    gradientVerticalMinLength number
+    gradientStrokeWidth pixels
+    gradientThickness pixels
+    gradientVerticalMaxLength pixels
+    gradientVerticalMinLength pixels
     gridAlign all|each|none
     labelAlign left|center|right
     labelBaseline top|middle|bottom|alphabetic|line-top|line-bottom
     labelColor color
     labelExpr text
     labelFont text
-    labelFontSize number
+    labelFontSize pixels
     labelFontStyle text
     labelFontWeight text|number
-    labelLimit number
-    labelOffset number
+    labelLimit pixels
+    labelOffset pixels
     labelOpacity number
     labelOverlap bool|parity|greedy
-    labelPadding number
-    labelSeparation number
+    labelPadding pixels
+    labelSeparation pixels
     layout map
-    legendX number
-    legendY number
-    offset number
+    legendX pixels
+    legendY pixels
+    offset pixels
     orient none|left|right|top|bottom|top-left|top-right|bottom-left|bottom-right
-    padding number
-    rowPadding number
+    padding pixels
+    rowPadding pixels
     strokeColor color
-    strokeDash numbers
-    strokeWidth number
+    strokeDash dashes
+    strokeWidth pixels
     symbolBaseFillColor color
     symbolBaseStrokeColor color
-    symbolDash numbers
-    symbolDashOffset number
+    symbolDash dashes
+    symbolDashOffset pixels
     symbolDirection horizontal|vertical
     symbolFillColor color
     symbolLimit number
-    symbolOffset number
+    symbolOffset pixels
     symbolOpacity number
-    symbolSize number
+    symbolSize area
     symbolStrokeColor color
-    symbolStrokeWidth number
+    symbolStrokeWidth pixels
     symbolType text
     tickCount number|map|text
     tickMinStep number
@@ -159,7 +159,7 @@ extension Vocabulary {
     \(titleKeys)
     titleOpacity number
     titleOrient left|right|top|bottom
-    titlePadding number
+    titlePadding pixels
     type symbol|gradient
     unselectedOpacity number -
     values list
@@ -179,20 +179,20 @@ extension Vocabulary {
     labelColor color
     labelExpr text
     labelFont text
-    labelFontSize number
+    labelFontSize pixels
     labelFontStyle text
     labelFontWeight text|number
-    labelLimit number
-    labelLineHeight number
+    labelLimit pixels
+    labelLineHeight pixels
     labelOrient left|right|top|bottom
-    labelPadding number
+    labelPadding pixels
     labels bool
     orient left|right|top|bottom
     title texts
     titleAngle number
     \(titleKeys)
     titleOrient left|right|top|bottom
-    titlePadding number
+    titlePadding pixels
     """)
 
   /// Vega-Lite's `TitleParams`.
@@ -205,26 +205,26 @@ extension Vocabulary {
     aria -
     baseline top|middle|bottom|alphabetic|line-top|line-bottom
     color color
-    dx number
-    dy number
+    dx pixels
+    dy pixels
     font text
-    fontSize number
+    fontSize pixels
     fontStyle text
     fontWeight text|number
     frame bounds|group
-    limit number
-    lineHeight number
-    offset number
+    limit pixels
+    lineHeight pixels
+    offset pixels
     orient none|left|right|top|bottom
     style texts
     subtitle texts
     subtitleColor color
     subtitleFont text
-    subtitleFontSize number
+    subtitleFontSize pixels
     subtitleFontStyle text
     subtitleFontWeight text|number
-    subtitleLineHeight number
-    subtitlePadding number
+    subtitleLineHeight pixels
+    subtitlePadding pixels
     text texts
     zindex number
     """)

@@ -14,25 +14,25 @@ extension Vocabulary {
     bandSize number -
     band map|bool
     baseline top|middle|bottom|alphabetic|line-top|line-bottom
-    binSpacing number
+    binSpacing pixels
     blend text -
     borders map|bool
     box map|bool
     clip bool
     color color
-    continuousBandSize number
-    cornerRadius number
-    cornerRadiusBottomLeft number
-    cornerRadiusBottomRight number
-    cornerRadiusEnd number
-    cornerRadiusTopLeft number
-    cornerRadiusTopRight number
+    continuousBandSize pixels
+    cornerRadius pixels
+    cornerRadiusBottomLeft pixels
+    cornerRadiusBottomRight pixels
+    cornerRadiusEnd pixels
+    cornerRadiusTopLeft pixels
+    cornerRadiusTopRight pixels
     cursor text -
     description text
     dir ltr|rtl -
-    discreteBandSize number|map
-    dx number
-    dy number
+    discreteBandSize pixels|map
+    dx pixels
+    dy pixels
     ellipsis text
     endAngle number
     extent number|min-max|ci|iqr|stderr|stdev
@@ -41,34 +41,34 @@ extension Vocabulary {
     fillOpacity number
     filled bool
     font text
-    fontSize number
+    fontSize pixels
     fontStyle text
     fontWeight text|number
-    height number|width|map
+    height pixels|width|map
     href text
-    innerRadius number
+    innerRadius pixels
     interpolate text
     invalid null|filter|show|break-paths-filter-domains|break-paths-show-domains|break-paths-show-path-domains
-    limit number
+    limit pixels
     line bool|map
     lineBreak text
-    lineHeight number|line-top|line-bottom
+    lineHeight pixels|line-top|line-bottom
     median map|bool
-    minBandSize number
+    minBandSize pixels
     opacity number
     order null|bool
     orient horizontal|vertical
-    outerRadius number
+    outerRadius pixels
     outliers map|bool
     padAngle number
     growthFrom first|before
     partLabels bool
     placement apart|beside|here|inside|levels
     point bool|map|transparent
-    radius number
-    radius2 number
-    radius2Offset number
-    radiusOffset number
+    radius pixels
+    radius2 pixels
+    radius2Offset pixels
+    radiusOffset pixels
     rule map|bool
     says texts
     shape text
@@ -77,35 +77,35 @@ extension Vocabulary {
     startAngle number
     stroke color
     strokeCap butt|round|square
-    strokeDash numbers
-    strokeDashOffset number
+    strokeDash dashes
+    strokeDashOffset pixels
     strokeJoin miter|round|bevel
     strokeMiterLimit number
-    strokeOffset number
+    strokeOffset pixels
     strokeOpacity number
-    strokeWidth number
+    strokeWidth pixels
     tension number
     text texts
     theta number
     theta2 number
     theta2Offset number
     thetaOffset number
-    thickness number
+    thickness pixels
     ticks map|bool|null
     time text -
     timeUnitBandPosition number
     timeUnitBandSize number
     tooltip any -
     url text
-    width number|map|width
-    x number|width
-    x2 number|width
-    x2Offset number
-    xOffset number
-    y number|height
-    y2 number|height
-    y2Offset number
-    yOffset number
+    width pixels|map|width
+    x pixels|width
+    x2 pixels|width
+    x2Offset pixels
+    xOffset pixels
+    y pixels|height
+    y2 pixels|height
+    y2Offset pixels
+    yOffset pixels
     """)
 
   /// Vega-Lite's `Scale`.
@@ -144,24 +144,24 @@ extension Vocabulary {
     "a view",
     """
     clip bool
-    continuousHeight number
-    continuousWidth number
-    cornerRadius number
+    continuousHeight pixels
+    continuousWidth pixels
+    cornerRadius pixels
     cursor text -
-    discreteHeight number|map
-    discreteWidth number|map
+    discreteHeight pixels|map
+    discreteWidth pixels|map
     fill color
     fillOpacity number
     opacity number
-    step number
+    step pixels
     stroke color
     strokeCap butt|round|square
-    strokeDash numbers
-    strokeDashOffset number
+    strokeDash dashes
+    strokeDashOffset pixels
     strokeJoin miter|round|bevel
     strokeMiterLimit number
     strokeOpacity number
-    strokeWidth number
+    strokeWidth pixels
     style texts
     """)
 
@@ -202,19 +202,19 @@ extension Vocabulary {
     bandWithNestedOffsetPaddingOuter number
     barBandPaddingInner number
     clamp bool
-    continuousPadding number
+    continuousPadding pixels
     framesPerSecond number -
     invalid map
-    maxBandSize number
-    maxFontSize number
+    maxBandSize pixels
+    maxFontSize pixels
     maxOpacity number
-    maxSize number
-    maxStrokeWidth number
-    minBandSize number
-    minFontSize number
+    maxSize area
+    maxStrokeWidth pixels
+    minBandSize pixels
+    minFontSize pixels
     minOpacity number
-    minSize number
-    minStrokeWidth number
+    minSize area
+    minStrokeWidth pixels
     offsetBandPaddingInner number
     offsetBandPaddingOuter number
     pointPadding number

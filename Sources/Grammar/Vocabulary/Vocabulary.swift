@@ -3,8 +3,9 @@ package import StructuredData
 
 /// The keys that one kind of mapping may have, what each takes, and which of them show in a still picture.
 ///
-/// Written as a table: a line is a key and what it takes, alternatives parted by `|`. `number`, `bool`, `text`, `texts` (a text
-/// or lines of text), `color`, `numbers`, `list`, `map`, `times` (texts by units of time), `any` are kinds; `null` is the null value; every other word stands for itself. A line that ends in
+/// Written as a table: a line is a key and what it takes, alternatives parted by `|`. `number`, `pixels` (a length), `area` (in
+/// square pixels), `dashes` (lengths), `bool`, `text`, `texts` (a text or lines of text), `color`, `numbers`, `list`, `map`, `times` (texts by
+/// units of time), `any` are kinds; `null` is the null value; every other word stands for itself. A line that ends in
 /// `-` is a key without effect here: known, and warned of.
 package struct Vocabulary: Sendable {
   /// What the mapping is, with its article: `an axis`.
@@ -22,7 +23,9 @@ package struct Vocabulary: Sendable {
   /// Units that a moment on an axis may begin, each with a format of its own.
   package static let timeUnits = ["year", "quarter", "month", "week", "date", "day", "hours", "minutes", "seconds", "milliseconds"]
 
-  private static let kinds: Set<String> = ["number", "bool", "text", "texts", "color", "numbers", "list", "map", "times", "any", "null"]
+  private static let kinds: Set<String> = [
+    "number", "pixels", "area", "dashes", "bool", "text", "texts", "color", "numbers", "list", "map", "times", "any", "null",
+  ]
 
   package init(_ phrase: String, _ table: String, including others: [Vocabulary] = []) {
     self.phrase = phrase
@@ -63,13 +66,14 @@ extension Vocabulary.Entry {
     }
     for kind in kinds {
       switch (kind, node.value) {
-      case ("any", _), ("number", .number), ("bool", .bool), ("text", .string), ("texts", .string), ("color", .string),
+      case ("any", _), ("number", .number), ("pixels", .number), ("area", .number), ("bool", .bool), ("text", .string), ("texts", .string),
+        ("color", .string),
         ("color", .null), ("list", .sequence), ("map", .mapping), ("null", .null), ("texts", .null), ("color", .mapping),
-        ("text", .null), ("number", .null):
+        ("text", .null), ("number", .null), ("pixels", .null), ("area", .null):
         return true
       case ("texts", .sequence(let lines)):
         if lines.allSatisfy({ $0.string != nil }) { return true }
-      case ("numbers", .sequence(let items)):
+      case ("numbers", .sequence(let items)), ("dashes", .sequence(let items)):
         if items.allSatisfy({ $0.numberText != nil }) { return true }
       case ("times", .mapping(let formats)):
         if formats.entries.allSatisfy({ Vocabulary.timeUnits.contains($0.key) && $0.value.string != nil }) { return true }
@@ -83,11 +87,11 @@ extension Vocabulary.Entry {
   var phrase: String {
     let phrases = kinds.map { kind in
       switch kind {
-      case "number": "a number"
+      case "number", "pixels", "area": "a number"
       case "bool": "true or false"
       case "text", "texts": "a text"
       case "color": "a colour"
-      case "numbers": "a list of numbers"
+      case "numbers", "dashes": "a list of numbers"
       case "list": "a list"
       case "map": "a mapping"
       case "times": "texts by units of time (\(Vocabulary.timeUnits.joined(separator: ", ")))"
