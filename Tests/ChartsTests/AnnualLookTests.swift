@@ -33,6 +33,16 @@ import Typesetting
     #expect(drawn.texts("axis-label").contains("50,000"))
   }
 
+  @Test("a legend counts large numbers with their word, where no title of an axis says it", arguments: ["size", "color"])
+  func legendsCount(channel: String) throws {
+    let rows = (1...9).map { "{a: \($0), b: \($0 * 3 % 7), v: \($0)00000000}" }.joined(separator: ", ")
+    let drawn = try bench.draw(
+      "{title: 题, data: {values: [\(rows)]}, mark: point, encoding: {x: {field: a, type: quantitative}, y: {field: b, type: quantitative}, \(channel): {field: v, type: quantitative}}}"
+    )
+    let labels = drawn.texts("legend-label")
+    #expect(labels.contains("4亿") && labels.allSatisfy { $0 == "0" || $0.hasSuffix("亿") }, "\(labels)")
+  }
+
   @Test func seriesAreNamedAtTheirEnds() throws {
     let drawn = try bench.draw(lines([("甲", [10, 30, 50]), ("乙", [10, 20, 30])]))
     #expect(!roles(drawn).contains("legend-symbol"))

@@ -9,7 +9,7 @@ import StructuredData
 extension SceneBuilder {
   /// Sets the legends about a plot and empties the list.
   mutating func placeLegends(_ legends: inout [Channel: [LegendModel]], into group: inout SceneGroup, around box: Box, plot: PlotSize) {
-    var setter = LegendSetter(text: text, resolver: resolver, scales: scales, room: room)
+    var setter = LegendSetter(text: text, resolver: resolver, scales: scales, room: room, magnitudes: magnitudes)
     let laid = joined(legends).compactMap { legend in
       setter.values = partValues(legend)
       setter.valueLook = TextLook(config["figure"], prefix: "value")

@@ -36,3 +36,17 @@ extension AxisSetter {
     return numbers.text(value) + (text.language == .english ? " " : "") + numbers.word
   }
 }
+
+/// The numbers of a legend counted in ten thousands, millions …, each with its word: a legend's title may be left out, so it says none.
+///
+/// - Returns: nil where they stand as they are.
+func countedLegend(
+  _ values: [DataValue], _ definition: ChannelDefinition, _ properties: Properties, in words: FigureNumbers.Words?, language: Language
+) -> [String]? {
+  guard let words, properties["format"] == nil, properties["labelExpr"] == nil, definition.format == nil, !definition.isNormalized,
+    definition.type == .quantitative
+  else { return nil }
+  let numbers = FigureNumbers.suited(to: values.map(\.scaled), words: words, keepsWritten: false)
+  guard numbers.power > 0 else { return nil }
+  return values.map { $0.scaled == 0 ? "0" : numbers.text($0.scaled) + (language == .english ? " " : "") + numbers.word }
+}

@@ -21,6 +21,8 @@ struct LegendSetter {
   let scales: [ScaleFunction]
   /// The width that a legend in a row may take before it goes on in the next one; nil: any.
   var room: Double?
+  /// Words for powers of ten; nil: numbers stand as they are.
+  var magnitudes: FigureNumbers.Words?
   /// What stands behind names: the values of parts that have no axis.
   var values: [String: (text: String, datum: DatumReference)] = [:]
   var valueLook: TextLook?
@@ -153,9 +155,11 @@ struct LegendSetter {
       {
         values.removeFirst()
       }
-      labels = GuideLabels(config: legend.config, resolver: resolver, isLegend: true).texts(
-        values, legend.definition, scale, properties: p, count: p["tickCount"].flatMap(tickCount) ?? .number(5),
-        isWritten: p["values"] != nil)
+      labels =
+        countedLegend(values, legend.definition, p, in: magnitudes, language: text.language)
+        ?? GuideLabels(config: legend.config, resolver: resolver, isLegend: true).texts(
+          values, legend.definition, scale, properties: p, count: p["tickCount"].flatMap(tickCount) ?? .number(5),
+          isWritten: p["values"] != nil)
     }
     var texts = labels
     let limit = max(1, (p.number("symbolLimit") ?? 30).whole)

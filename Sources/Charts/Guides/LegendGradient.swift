@@ -56,9 +56,10 @@ extension LegendSetter {
     }
     let texts =
       scale.type.isContinuous
-      ? GuideLabels(config: legend.config, resolver: resolver, isLegend: true).texts(
-        values, legend.definition, scale, properties: p, count: p["tickCount"].flatMap(tickCount) ?? .number(gradientCount),
-        isWritten: p["values"] != nil)
+      ? countedLegend(values, legend.definition, p, in: magnitudes, language: text.language)
+        ?? GuideLabels(config: legend.config, resolver: resolver, isLegend: true).texts(
+          values, legend.definition, scale, properties: p, count: p["tickCount"].flatMap(tickCount) ?? .number(gradientCount),
+          isWritten: p["values"] != nil)
       : values.map { value in p.text("format").flatMap { NumberFormat($0) }?(value.scaled) ?? scaleText(scale, value.scaled) }
     let look = labelLook(p)
     let gap = p.number("gradientLabelOffset") ?? 2
