@@ -63,6 +63,8 @@ extension HeadScan {
     }
     // A line or head that is a unit: 亿元, HK$ million.
     if folded.first != "(", isUnit(folded.indices),
+      // M/M is a change, and no metre of one.
+      words.value(.growthMarkers, HeadReading.key(String(scalars: folded))) == nil,
       // Passengers (million) names what is counted.
       !words.isCounted(String(scalars: folded.prefix { $0 != "(" }))
         || words.holds(.percentUnits, String(scalars: folded.filter { !$0.isBlank }))

@@ -139,7 +139,7 @@ extension HeadTime {
       } else if text[index].isLatinLetter {
         while index < text.count, text[index].isLatinLetter { index += 1 }
         words.append(String(scalars: text[first..<index]))
-      } else if text[index].isBlank || "-./—–,".unicodeScalars.contains(text[index]) {
+      } else if text[index].isBlank || "-./—–,~～".unicodeScalars.contains(text[index]) {
         // The dot of Jan. parts nothing.
         let isDot = text[index] == "." && index > 0 && text[index - 1].isLatinLetter
         if !text[index].isBlank, !isDot { marks.append(text[index]) }

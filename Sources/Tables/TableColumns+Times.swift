@@ -240,9 +240,14 @@ extension TableGrid {
 
   /// 今年 and 去年, 2022年 and 2021年 in a table of 1-9月 of 2022: the months that the title names, of both years. A year that is not over
   /// is no whole one.
-  func settleThisYear(_ columns: inout [TableColumn], _ context: TableContext) {
+  func settleThisYear(_ columns: inout [TableColumn], _ rows: ArraySlice<Int>, _ context: TableContext) {
     guard let period = context.period, !period.isOpen, let first = period.start.month, let last = period.end.month, first != 1 || last != 12
     else { return }
+    // May, and below it January to May: the rows name the months.
+    let stubs = columns.filter { $0.use == .period }
+    if rows.contains(where: { row in stubs.contains { begins(row, $0.column) && reading(text(row, $0.column)).time?.months != nil } }) {
+      return
+    }
     func years(_ index: Int) -> Int? {
       guard columns[index].use == .value, let time = columns[index].head.time, time.months == nil, time.offset == nil, time.endYear == nil,
         !time.isCumulative, !time.isStock, !time.isOfBusinessYear,

@@ -98,7 +98,7 @@ extension TableGrid {
     settleRunningTotals(&columns)
     settleBaseYears(&columns, sample)
     settleBaseSpans(&columns)
-    settleThisYear(&columns, context)
+    settleThisYear(&columns, sample, context)
     settleSpans(&columns, sample)
     settleComparedCells(&columns, sample)
     settleComparedTimes(&columns)

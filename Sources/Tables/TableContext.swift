@@ -99,6 +99,8 @@ extension TableContext {
     var body: String?
     // Of a title in two languages the Chinese one rules.
     var translated: [String] = []
+    // Women: of what the title measures.
+    var part: String?
     let isTranslation = titles.indices.map { Self.isTranslation($0, titles, words) }
     for (text, isTranslation) in zip(titles, isTranslation) where text.unicodeScalars.count <= 200 {
       let reading = TitleReading(text, words, places: places, times)
@@ -124,7 +126,8 @@ extension TableContext {
       if changePart == nil { changePart = reading.changePart }
       if place == nil, body == nil { (place, body) = (reading.area, reading.body) }
       if against == nil, reading.area == nil { against = HeadReading(text, words, times).comparison }
-      let isUnitLine = !reading.units.isEmpty && reading.measure == nil
+      part = part ?? reading.part
+      let isUnitLine = !reading.units.isEmpty && reading.measure == nil || TitlePairs(text, words) != nil
       if !isUnitLine {
         if measure == nil, withoutLabel(text, words).lengthOfTitle <= (text.unicodeScalars.contains(where: \.isHan) ? 60 : 120) {
           measure = reading.measure
@@ -146,6 +149,7 @@ extension TableContext {
       // 表3 1—10月…: of the year that the sheet's title names.
       if let found = reading.time { time = time.map { $0.year == .inherited ? $0.completed(by: found) : $0 } ?? found }
     }
+    if let told = part, let whole = measure { measure = joinedNames(whole, told, ofPart: true) }
     measureHead = measure.map { HeadReading($0, words, times) }
     if let sheet, place == nil || time == nil {
       let reading = TitleReading(sheet, words, places: places, times)

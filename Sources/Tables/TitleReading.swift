@@ -16,7 +16,19 @@ struct TitleReading {
   /// Real GDP: Percent change from preceding quarter: the part of it that says so.
   var changePart: HeadReading?
 
+  /// Women, of a line such as Sex: Women: a part of what a title measures.
+  var part: String?
+
   init(_ text: String, _ words: TableWords, places: PlaceNames, _ times: TimeHabits) {
+    if let pairs = TitlePairs(text, words) {
+      let label = words.phrases(.unitLabels).first?.text ?? ""
+      let told = pairs.unit.map { HeadReading(label + ": " + $0, words, times) }
+      units = told.map { $0.units.isEmpty ? $0.unit.map { [$0] } ?? [] : $0.units } ?? []
+      time = pairs.time.flatMap { HeadReading($0, words, times).time }
+      area = pairs.place.flatMap { PlaceInTitle(Substring($0).description, places)?.place }
+      part = pairs.parts.isEmpty ? nil : pairs.parts.joined(separator: text.unicodeScalars.contains(where: \.isHan) ? "" : ", ")
+      return
+    }
     // Area: U.S. city average.
     let parts = text.split(maxSplits: 1) { $0 == ":" || $0 == "：" }
     if parts.count == 2, HeadRole(HeadReading.key(String(parts[0])), words) == .area,
