@@ -297,6 +297,8 @@ package final class TableWords: Sendable {
     case rateEndings
     /// In names of what does not add up.
     case notAdditive
+    /// Units a hundred of which are a point of per cent: basis points.
+    case hundredthsOfPoints
     /// What a note that gives the unit of all figures says of these: 本表, 金额; all, figures, are, shown.
     case noteSubjects
     /// What an index is called: 指数, index.

@@ -206,7 +206,10 @@ extension FigureMaker {
       return nearest
     }
     if let title = context.period, let same = found.first(where: { made[$0].period == title }) { return same }
-    return found.max { (made[$0].period ?? Period(year: 1000)) < (made[$1].period ?? Period(year: 1000)) }
+    let latest = found.max { (made[$0].period ?? Period(year: 1000)) < (made[$1].period ?? Period(year: 1000)) }
+    // October and January to October end alike: of the nearer.
+    if let latest, let end = made[latest].period?.end, made[nearest].period?.end == end { return nearest }
+    return latest
   }
 
   /// The levels of a row that a figure may be of: for a difference in thousands those in thousands, for one in points those in per cent,

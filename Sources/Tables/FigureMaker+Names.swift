@@ -32,6 +32,8 @@ extension FigureMaker {
     var columnName = column.head.name
     if columnName.isEmpty, column.head.kind != nil, let level = levels[position(column)].first { columnName = columns[level].head.name }
     var rowName = rowName(row)
+    // Index over the years, below Consumer price index.
+    if namesIndices, !rowName.isEmpty, grid.words.holds(.bareMeasures, HeadReading.key(columnName)) { columnName = "" }
     if rowName.isEmpty, row.isTotal || row.isSubtotal {
       // Total, further in than the line over its rows, is of that.
       if row.isSubtotal || row.indent > 0, !row.section.isEmpty { rowName = row.section }
@@ -65,8 +67,12 @@ extension FigureMaker {
       // 金额 below 外销订单; 环比 below 新建商品住宅销售价格指数.
       if rowName.isEmpty, let measure = measure(kind), !measure.contains(columnName), !grid.words.contains(.joining, in: measure) {
         if grid.words.holds(.bareMeasures, HeadReading.key(columnName.withoutBase)) { return joinedNames(measure, columnName) }
-        if column.isIndex, !grid.words.contains(.rateEndings, in: HeadReading.key(columnName)) { return joinedNames(columnName, measure) }
+        if column.isIndex || namesIndices, !grid.words.contains(.rateEndings, in: HeadReading.key(columnName)) {
+          return columnName.unicodeScalars.contains(where: \.isHan) ? joinedNames(columnName, measure) : joinedNames(measure, columnName)
+        }
       }
+      // 生产总值 below 地区生产总值指数.
+      if rowName.isEmpty, namesIndices, let measure = measure(kind), measure.contains(columnName) { return measure }
       // 职务 below 专利申请量: a part of what the title measures, and no measure of its own.
       if rowName.isEmpty, column.isOfPart, let measure = measure(kind),
         !measure.contains(columnName),
@@ -85,6 +91,13 @@ extension FigureMaker {
         !measure.unicodeScalars.contains(where: \.isHan)
       {
         return [measure, rowName, columnName].joined(separator: ", ")
+      }
+      // 城市 of 食品 below 居民消费价格指数.
+      if namesIndices, !rowName.isEmpty, !columnName.contains("=100"), let measure = measure(kind), !rowName.contains(measure),
+        !measure.contains(rowName)
+      {
+        return measure.unicodeScalars.contains(where: \.isHan)
+          ? joinedNames(joinedNames(rowName, columnName), measure) : [measure, rowName, columnName].joined(separator: ", ")
       }
       // 预算 of 一般公共预算收入 is no word said twice.
       if grid.words.holds(.targets, HeadReading.key(columnName)), !rowName.hasSuffix(columnName) { return rowName + columnName }

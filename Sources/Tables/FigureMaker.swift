@@ -74,8 +74,12 @@ struct FigureMaker {
       context.measureHead?.kind == .share && (context.units == ["%"] || context.units.isEmpty && context.isOfHundred)
       && columns.allSatisfy { $0.head.kind == nil && $0.head.unit == nil && !$0.isIndex && !$0.isAchievement }
       && rows.allSatisfy { $0.isSection || $0.head.kind == nil && $0.head.unit == nil && $0.unit == nil && !$0.isIndex }
+    partsOfHundred = context.measureHead?.kind == .share && context.units.isEmpty ? Self.partsOfHundred(columns, rows, grid) : []
     // Food below Consumer Price Index: no index has a name of its own.
-    let areIndices = columns.contains { $0.head.kind == nil } && columns.allSatisfy { $0.head.kind != nil || $0.isIndex }
+    let areIndices =
+      columns.contains { $0.head.kind == nil }
+      && columns.allSatisfy { $0.head.kind != nil || $0.isIndex || context.isOfBase && $0.head.unit == nil }
+      && rows.allSatisfy { $0.isSection || $0.head.unit == nil && $0.unit == nil }
     namesIndices = areIndices && (context.measure.map { grid.words.names(.indexNouns, in: $0) } ?? false)
     hasOneMeasure = Set(columns.filter { $0.head.kind == nil && !$0.head.name.isEmpty }.map(\.head.key)).count < 2
     levelRows =
@@ -114,6 +118,18 @@ struct FigureMaker {
   /// Whether the title says that all figures are shares, and no head anything else.
   let isShareOfAll: Bool
 
+  /// Columns without unit that add up to a hundred in each row, below a title of shares.
+  let partsOfHundred: Set<Int>
+
+  private static func partsOfHundred(_ columns: [TableColumn], _ rows: [TableRow], _ grid: TableGrid) -> Set<Int> {
+    let parts = columns.filter { $0.head.kind == nil && $0.head.unit == nil && !$0.isIndex && !$0.isAchievement }
+    let sums = rows.filter { !$0.isSection }.map { row in
+      parts.compactMap { grid.content(row.row, $0.column).number?.value.doubleValue }.reduce(0, +)
+    }
+    guard parts.count > 1, sums.count > 1, sums.allSatisfy({ abs($0 - 100) <= 0.06 * Double(parts.count) }) else { return [] }
+    return Set(parts.map(\.column))
+  }
+
   /// Whether all levels are indices, and the title says of what kind.
   let namesIndices: Bool
 
@@ -149,6 +165,7 @@ struct FigureMaker {
     let levels = LevelsByCoordinates(made)
     for (index, row) in rows.enumerated() where !row.isSection { link(row: index, levels) }
     linkAstray(firstID, levels)
+    settleDifferences(firstID)
   }
 
   /// The change that stands in a bracket behind a level.
@@ -264,7 +281,7 @@ struct FigureMaker {
     // A line above that says of all figures what they are: Percent change from preceding month.
     if context.change != nil, !column.isIndex, !column.isDifference { return .change }
     if isGrowthOfAll { return .change }
-    if isShareOfAll { return .share }
+    if isShareOfAll || !partsOfHundred.isEmpty && partsOfHundred.contains(column.column) { return .share }
     guard let kind = context.measureHead?.kind, column.head.name.isEmpty,
       row.head.name.isEmpty || row.isCategory || row.isProduct
         || context.units.count == 1 && context.units.map(normalised) == ["%"] && kind == .change

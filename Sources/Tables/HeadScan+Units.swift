@@ -85,6 +85,13 @@ extension HeadScan {
         take(open..<(index + 1))
         return (trimmed(1..<end), [])
       }
+      // (US$ billion and percentage)
+      if open > 0, let word = folded[inner].firstRange(of: Array(" and ".unicodeScalars)), isUnit(inner.lowerBound..<word.lowerBound),
+        isUnit(word.upperBound..<inner.upperBound)
+      {
+        take(open..<(index + 1))
+        return (nil, [trimmed(inner.lowerBound..<word.lowerBound), trimmed(word.upperBound..<inner.upperBound)])
+      }
       if case let units = unitsOfClauses(inner), !units.isEmpty {
         take(open..<(index + 1))
         return (nil, units)

@@ -25,6 +25,13 @@ extension TableGrid {
       }
       if values.isEmpty { areAllPercent = false }
     }
+
+    /// Basis points as points.
+    var inHundreds: Figures {
+      var figures = self
+      figures.values = values.mapValues { ($0.value / 100, $0.room / 100) }
+      return figures
+    }
   }
 
   private struct Pair {
@@ -79,7 +86,10 @@ extension TableGrid {
         let isRatio = fits(own, early, late, isRatio: true)
         if isRatio { found.append((pair, true)) }
         // Below a hundred both may fit.
-        if !isPercent || !isRatio, !own.isAnyPercent || late.areAllPercent, fits(own, early, late, isRatio: false) {
+        let isHundredth = columns[index].head.unit.map { words.holds(.hundredthsOfPoints, HeadReading.key($0)) } ?? false
+        if !isPercent || !isRatio, !own.isAnyPercent || late.areAllPercent,
+          fits(isHundredth ? own.inHundreds : own, early, late, isRatio: false)
+        {
           found.append((pair, false))
         }
       }

@@ -45,11 +45,23 @@ extension TableGrid {
     return text(last, left)
   }
 
+  /// Balance behind Import over value and growth, beside Export over the same: what no other group has stands behind the last one.
+  private func isBehindGroup(_ column: Int, begunAt left: Int, _ row: Int, _ below: Int, _ section: TableSection) -> Bool {
+    let starts = section.columns.dropFirst().filter { begins(row, $0) && !text(row, $0).isEmpty }
+    guard starts.last == left, let before = starts.dropLast().last, cell(row, left)?.columnSpan == 1, cell(row, before)?.columnSpan == 1,
+      case let length = left - before, length > 1, column >= left + length
+    else { return false }
+    let pattern = (before..<left).map { HeadReading.key(text(below, $0)) }
+    return !pattern.contains("") && (left..<(left + length)).map { HeadReading.key(text(below, $0)) } == pattern
+      && !pattern.contains(HeadReading.key(text(below, column)))
+  }
+
   /// The head to the left that stands over a column too: where none of the lines above begins another group between.
   private func groupHead(_ row: Int, _ column: Int, _ below: Int, _ section: TableSection) -> Int? {
     guard let left = (section.columns.lowerBound..<column).last(where: { !text(row, $0).isEmpty }),
       left != section.columns.lowerBound || section.isList
     else { return nil }
+    if isBehindGroup(column, begunAt: left, row, below, section) { return nil }
     // A head with nothing below is that of its own column, but where its parts follow: 生产总值（亿元）, then 第一产业 a line lower.
     let hasOwnBelow = section.headRows.contains {
       $0 > row && $0 <= below && !text($0, left).isEmpty && index($0, left) != index(row, left)

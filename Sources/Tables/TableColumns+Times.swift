@@ -184,9 +184,13 @@ extension TableGrid {
 
   /// 12-mos. ended Oct. 2024 below a title of percent changes, beside changes from the preceding month: over so many months.
   func settleMonthsOfChange(_ columns: inout [TableColumn], _ context: TableContext) {
-    guard context.measureHead?.kind == .change || context.change != nil, columns.contains(where: { $0.head.kind == .change }) else {
-      return
+    guard context.measureHead?.kind == .change || context.change != nil || context.changePart != nil else { return }
+    // Oct-24 on Sep-24 beside 3 months on 3 months.
+    for index in columns.indices
+    where columns[index].use == .value && columns[index].head.against != nil && columns[index].head.isBare && !columns[index].isIndex {
+      columns[index].head.kind = .change
     }
+    guard columns.contains(where: { $0.head.kind == .change }) else { return }
     for index in columns.indices where columns[index].use == .value && columns[index].head.kind == nil && !columns[index].isIndex {
       guard let own = columns[index].path.last, words.phrases(.monthsEnded).contains(where: { own.lowercased().contains($0.phrase.text) }),
         let time = columns[index].head.time, case .absolute(let year) = time.year, let months = time.months

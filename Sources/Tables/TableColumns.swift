@@ -206,6 +206,13 @@ extension TableGrid {
       head.scope = head.scope ?? outer.scope
       if let place = wholePlace(outer.name, places) {
         area = area ?? place
+      } else if use == .value, area == nil, !isIndex, head.kind == nil, !head.name.isEmpty, head.unit == nil, head.time == nil,
+        words.holds(.areaHeads, outer.key),
+        !words.holds(.partnerHeads, outer.key), !words.holds(.kindsOfPeople, outer.key), !head.key.contains(where: \.isNumber)
+      {
+        // Region over Northeast and South.
+        area = NamedPlace(head.name, .group)
+        head.name = ""
       } else if !outer.name.isEmpty, !words.holds(.totals, outer.key), HeadRole(outer.key, words) != .category,
         // Projections over years.
         head.time == nil || words.value(.intendedHeads, outer.key) != "forecast"

@@ -101,6 +101,7 @@ extension TableContext {
     var translated: [String] = []
     // Women: of what the title measures.
     var part: String?
+    var isOfShares = false
     let isTranslation = titles.indices.map { Self.isTranslation($0, titles, words) }
     for (text, isTranslation) in zip(titles, isTranslation) where text.unicodeScalars.count <= 200 {
       let reading = TitleReading(text, words, places: places, times)
@@ -127,6 +128,7 @@ extension TableContext {
       if place == nil, body == nil { (place, body) = (reading.area, reading.body) }
       if against == nil, reading.area == nil { against = HeadReading(text, words, times).comparison }
       part = part ?? reading.part
+      isOfShares = isOfShares || reading.isOfShares
       let isUnitLine = !reading.units.isEmpty && reading.measure == nil || TitlePairs(text, words) != nil
       if !isUnitLine {
         if measure == nil, withoutLabel(text, words).lengthOfTitle <= (text.unicodeScalars.contains(where: \.isHan) ? 60 : 120) {
@@ -151,6 +153,7 @@ extension TableContext {
     }
     if let told = part, let whole = measure { measure = joinedNames(whole, told, ofPart: true) }
     measureHead = measure.map { HeadReading($0, words, times) }
+    if isOfShares { measureHead?.kind = .share }
     if let sheet, place == nil || time == nil {
       let reading = TitleReading(sheet, words, places: places, times)
       place = place ?? reading.area

@@ -64,6 +64,17 @@ extension TableGrid {
         open.append(index)
         continue
       }
+      // 农村, flush with 其中：城市 above it: another part of the same.
+      if index > 0, rows[index - 1].isWithin, !row.isWithin, row.indent == rows[index - 1].indent, row.head.kind == nil,
+        row.head.unit == nil,
+        let owner = rows[index - 1].parent, !rows[owner].isSection, words.holds(.kindsOfPeople, row.head.key),
+        words.holds(.kindsOfPeople, rows[index - 1].head.key)
+      {
+        rows[index].isWithin = true
+        rows[index].parent = owner
+        open = open.filter { $0 <= owner } + [index]
+        continue
+      }
       rows[index].parent = open.last
       if row.isTotal, row.indent == 0 { rows[index].parent = nil }
       open.append(index)

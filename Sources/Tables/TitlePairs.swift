@@ -14,7 +14,7 @@ struct TitlePairs {
     let pairs = text.split { ";；".contains($0) }.map { part in
       part.split(maxSplits: 1) { $0 == ":" || $0 == "：" }.map { String($0).trimmed }
     }
-    guard !pairs.isEmpty, pairs.allSatisfy({ $0.count == 2 && !$0[1].isEmpty && $0[0].unicodeScalars.count <= 30 }) else { return nil }
+    guard !pairs.isEmpty, pairs.allSatisfy({ $0.count == 2 && !$0[1].isEmpty && Self.isKey($0[0], words) }) else { return nil }
     // Residence: Total, beside a unit: no list need have all such words.
     var isKnown = false
     for pair in pairs {
@@ -33,6 +33,13 @@ struct TitlePairs {
       isKnown = isKnown || !isAlone && (isRole || words.names(.breakdownWords, in: pair[0]))
     }
     guard isKnown else { return nil }
+  }
+
+  /// Sex, Age class, and no Employment by sector, which is a title.
+  private static func isKey(_ text: String, _ words: TableWords) -> Bool {
+    let parts = text.lowercased().split(separator: " ")
+    return text.unicodeScalars.count <= 30 && parts.count <= 3
+      && !parts.contains { words.phrases(.breakdowns).map(\.text).contains(String($0)) }
   }
 
   private mutating func take(_ value: String, _ words: TableWords) {

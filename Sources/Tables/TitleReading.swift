@@ -16,6 +16,8 @@ struct TitleReading {
   /// Real GDP: Percent change from preceding quarter: the part of it that says so.
   var changePart: HeadReading?
 
+  /// Employment by sector: percentage distribution.
+  var isOfShares = false
   /// Women, of a line such as Sex: Women: a part of what a title measures.
   var part: String?
 
@@ -67,6 +69,7 @@ struct TitleReading {
     // Business survey: percentage of firms.
     if units.isEmpty, let part = Self.sharePart(of: text, words, times) {
       units = ["%"]
+      isOfShares = words.holds(.shareWords, HeadReading.key(part))
       rest = rest.replacing(part, with: "", maxReplacements: 1).trimmed
       while let last = rest.last, ":：(（-–—, ".contains(last) { rest.removeLast() }
     }
@@ -182,7 +185,8 @@ struct TitleReading {
       part.contains("%") || words.names(.percentWords, in: part)
     else { return nil }
     let reading = HeadReading(part, words, times)
-    return reading.kind == .share && reading.name.isEmpty && reading.scope != nil ? part : nil
+    let isDistribution = words.holds(.shareWords, HeadReading.key(part))
+    return reading.kind == .share && reading.name.isEmpty && (reading.scope != nil || isDistribution) ? part : nil
   }
 
   /// The name of a body that a text begins with. A place within it says where it sits and not whose the figures are.
