@@ -68,7 +68,8 @@ extension FigureMaker {
       if rowName.isEmpty, let measure = measure(kind), !measure.contains(columnName), !grid.words.contains(.joining, in: measure) {
         if grid.words.holds(.bareMeasures, HeadReading.key(columnName.withoutBase)) { return joinedNames(measure, columnName) }
         if column.isIndex || namesIndices, !grid.words.contains(.rateEndings, in: HeadReading.key(columnName)) {
-          return columnName.unicodeScalars.contains(where: \.isHan) ? joinedNames(columnName, measure) : joinedNames(measure, columnName)
+          return columnName.unicodeScalars.contains(where: \.isHan) || !namesIndices
+            ? joinedNames(columnName, measure) : joinedNames(measure, columnName)
         }
       }
       // 生产总值 below 地区生产总值指数.

@@ -182,7 +182,8 @@ extension FigureMaker {
 
   /// Whether a unit is per cent, or points of it.
   private func isOfPercent(_ unit: String) -> Bool {
-    normalised(unit) == "%" || grid.words.phrases(.percentagePoints).contains { unit.lowercased().hasSuffix($0.text) }
+    normalised(unit) == "%" || grid.words.holds(.hundredthsOfPoints, HeadReading.key(unit))
+      || grid.words.phrases(.percentagePoints).contains { unit.lowercased().hasSuffix($0.text) }
   }
 
   /// Whether a unit is that of no money.
