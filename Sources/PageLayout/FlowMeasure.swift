@@ -2,7 +2,8 @@ import Geometry
 
 /// Heights of ranges of a flow in constant time, by prefix sums; held by reference, being asked for every page that may be.
 final class FlowMeasure {
-  private let flow: Flow
+  /// Of the line above the notes, with its spaces.
+  private let footnoteArea: Double
   /// Of each float: the box behind which it is mentioned, and the space above and below it. What is asked for each page that may be
   /// stands in arrays of its own.
   private let after: [Int]
@@ -29,7 +30,7 @@ final class FlowMeasure {
   private var floatNotes: [Double] = [0]
 
   init(_ flow: Flow) {
-    self.flow = flow
+    footnoteArea = flow.footnoteArea.height.points
     after = flow.floats.map(\.after)
     isPatient = flow.floats.map(\.isPatient)
     spaceAbove = flow.floats.map(\.box.spaceBefore.points)
@@ -78,7 +79,7 @@ final class FlowMeasure {
       if isAtTop || !opensChapter[first] { extra += continuation[first] }
     }
     let noted = notes[boxes.upperBound] - notes[boxes.lowerBound] + floatNotes[floats.upperBound] - floatNotes[floats.lowerBound]
-    if noted > 0 { extra += noted + flow.footnoteArea.height.points }
+    if noted > 0 { extra += noted + footnoteArea }
     func total(_ sums: [Double], _ floatSums: [Double]) -> Length {
       .pt(
         sums[boxes.upperBound] - sums[boxes.lowerBound] + floatSums[floats.upperBound] - floatSums[floats.lowerBound]

@@ -66,6 +66,13 @@ private struct PageBreaker {
   private let measure: FlowMeasure
   private let n: Int
   private let m: Int
+  /// Of each box what is asked for each page that may be: the cost of a break before it, whether it opens a chapter and follows the end of a
+  /// part. A box itself is large and holds others.
+  private let breaks: [Double]
+  private let opensChapter: [Bool]
+  private let endsPart: [Bool]
+  /// The box behind which each float is mentioned.
+  private let mention: [Int]
   /// By box: floats that are certainly placed before it, and those that may be.
   private var placed: [Range<Int>] = []
   private var offsets: [Int] = []
@@ -82,6 +89,10 @@ private struct PageBreaker {
     measure = FlowMeasure(flow)
     n = flow.boxes.count
     m = flow.floats.count
+    breaks = flow.boxes.map(\.breakBefore)
+    opensChapter = flow.boxes.map(\.opensChapter)
+    endsPart = flow.boxes.map(\.endsPageBefore)
+    mention = flow.floats.map(\.after)
     var mentioned: [Int] = []
     var k = 0
     for i in 0...n {
@@ -143,7 +154,7 @@ private struct PageBreaker {
     var j = i
     while true {
       // Floats that may stand here are those mentioned on this page or before. Where no page may end nothing is measured.
-      let isLegal = j == n || flow.boxes[j].breakBefore < .infinity
+      let isLegal = j == n || breaks[j] < .infinity
       var q = p
       var fitsAny = j == i || !isLegal
       while isLegal {
@@ -159,13 +170,13 @@ private struct PageBreaker {
             if cost < best[at].cost { best[at] = Best(cost: cost, box: i, float: p, kind: kind) }
           }
         }
-        guard q < m, n == 0 || flow.floats[q].after < j else { break }
+        guard q < m, n == 0 || mention[q] < j else { break }
         q += 1
       }
       guard fitsAny, j < n else { break }
       if j > i {
-        if flow.boxes[j].breakBefore == -.infinity { break }
-        if flow.boxes[j].opensChapter { joined += PageCost.joined }
+        if breaks[j] == -.infinity { break }
+        if opensChapter[j] { joined += PageCost.joined }
       }
       j += 1
     }
@@ -178,7 +189,7 @@ private struct PageBreaker {
     let height = heights.height(kind) + above
     let j = boxes.upperBound
     let isLast = j == n && floats.upperBound == m
-    let endsPart = j < n && flow.boxes[j].endsPageBefore
+    let endsPart = j < n && self.endsPart[j]
     var cost =
       isLast && isFollowed && need.natural <= height
       ? 0
@@ -186,7 +197,7 @@ private struct PageBreaker {
         ? PageCost.last(need, height: height, column: heights.column(kind), of: heights.columns)
         : endsPart ? PageCost.end(need, height: height) : PageCost.within(need, height: height)
     if !need.least.fits(in: height) { cost += PageCost.overrun }
-    if j < n, flow.boxes[j].breakBefore.isFinite { cost += flow.boxes[j].breakBefore }
+    if j < n, breaks[j].isFinite { cost += breaks[j] }
     cost += measure.waitingCost(boxes: j, placed: floats.upperBound)
     // A small figure alone on the last page looks forgotten.
     if isLast, !isFollowed, boxes.isEmpty, need.natural / height < 0.3 { cost += 300 }
