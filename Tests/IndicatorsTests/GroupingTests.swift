@@ -35,6 +35,22 @@ import Testing
     #expect(indicators(of: IndicatorSet(observations: [gap]))[0].changes == [])
   }
 
+  @Test(
+    "a change is of a level that it can change",
+    arguments: [
+      ("4095", "份", "1.2", "個百分點", false), ("970.24", "亿元", "0.8", "个百分点", false), ("74.6", "%", "1.2", "个百分点", true),
+      ("50.2", "", "0.3", "个百分点", true), ("4", "成", "13.4", "小时", false), ("12", "家", "3", "亿元", false), ("12", "万件", "3000", "件", true),
+      ("970.24", "亿元", "12.3", "%", true), ("24.2", "微克/立方米", "3", "微克", true), ("7.2", "%", "5", "天", false), ("331", "天", "5", "天", true),
+    ])
+  func changesOfAnotherMeasure(value: String, unit: String, change: String, by: String, isTaken: Bool) {
+    let set = IndicatorSet(observations: [
+      level("g1", "回收有效样本", value, unit, period: "2023"), figure(.change, "g2", "回收有效样本", change, by, period: "2023"),
+    ])
+    let found = indicators(of: set)
+    #expect(found.count == (isTaken ? 1 : 2))
+    #expect(found[0].changes.map(\.id) == (isTaken ? ["g2"] : []))
+  }
+
   /// 产能利用率75.8%…按设备投资额的20%给予补助: the subsidy is no part of the rate.
   @Test func aRateHasNoShare() {
     let set = IndicatorSet(observations: [

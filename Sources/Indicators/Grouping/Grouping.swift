@@ -58,6 +58,7 @@ private struct Grouping {
   /// A rate is no part of a whole: a share after one belongs to something else. A share of “the total” is of what its own paragraph speaks
   /// of: applications by residents are others under the next heading.
   private func takes(_ observation: Observation, at index: Int) -> Bool {
+    if observation.kind == .change, let level = indicators[index].level, !level.unit.canChange(by: observation.unit) { return false }
     guard observation.kind == .share, let level = indicators[index].level else { return true }
     guard level.unit.measure != "%" else { return false }
     guard observation.of == nil, let scope = observation.scope, Grouping.unnamedWholes.contains(Folded(scope)),
@@ -84,6 +85,25 @@ private struct Grouping {
       found.append(near)
     }
     return found
+  }
+}
+
+extension Unit {
+  /// Whether a level in this unit may rise by an amount in another: 4095份 by no percentage points, a share by no hours. Rates
+  /// (+12.3%) are of any level, and what neither list of measures knows is believed.
+  fileprivate func canChange(by change: Unit) -> Bool {
+    func isKnown(_ dimension: Measure.Dimension) -> Bool {
+      switch dimension {
+      case .money, .count, .length, .area, .mass, .time, .energy, .power: true
+      case .proportion, .points, .rank, .other: false
+      }
+    }
+    let (own, other) = (kind.dimension, change.kind.dimension)
+    switch other {
+    case .points: return !isKnown(own)
+    case _ where isKnown(other): return own == other || own == .other || own == .rank || measure.isEmpty
+    default: return true
+    }
   }
 }
 

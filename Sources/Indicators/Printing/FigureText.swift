@@ -32,7 +32,7 @@ package func figureParts(_ figure: Observation, in language: FigureLanguage, gro
   let unit = printedUnit(figure, in: language)
   let words = QualifierWords(figure, phrases)
   let before = words.before
-  var after = language.inItsScript(words.infix) + unit + language.inItsScript(words.after)
+  var after = words.among(unit, of: figure, language) + language.inItsScript(words.after)
   switch figure.kind {
   case .level:
     return FigureText(before: before, number: figure.value.printed(grouped: grouped, from: 5), after: after)
@@ -162,5 +162,15 @@ private struct QualifierWords {
       }
     case .about: before = phrases.about
     }
+  }
+
+  /// The unit with 余 or 多 in its place: 30余万件 of a round number, 2.6万余件 of any other.
+  func among(_ unit: String, of figure: Observation, _ language: FigureLanguage) -> String {
+    let infix = language.inItsScript(infix)
+    let isRound = figure.value.scale == 0 && figure.value.denominator == 1 && figure.value.significand % 10 == 0
+    guard !infix.isEmpty, !isRound,
+      let multiplier = UnitList.shared.chineseMultipliers.map(\.phrase).filter({ simplified(unit).hasPrefix($0) }).max(by: { $0.count < $1.count })
+    else { return infix + unit }
+    return unit.prefix(multiplier.count) + infix + unit.dropFirst(multiplier.count)
   }
 }

@@ -7,11 +7,28 @@ import Typesetting
 extension Planner {
   /// For a row of three or four cards at a chapter's head: the weightiest figures that no chart of it shows.
   func headIndicators(_ indicators: [Indicator]) -> [Indicator] {
-    let ranked = indicators.enumerated()
-      .filter { $0.element.name.count >= 3 }
+    let ranked = toldOnce(indicators).enumerated()
+      .filter { $0.element.name.count >= 3 && !isContradicted($0.element) }
       .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }
       .map(\.element)
     return ranked.count >= 3 ? Array(ranked.prefix(4)) : []
+  }
+
+  /// Without those that cards would show as two values of one thing: operating profit 540 and operating profit 260, both of a quarter. What
+  /// tells them apart stands in their sentences.
+  private func toldOnce(_ indicators: [Indicator]) -> [Indicator] {
+    struct Thing: Hashable {
+      var name: Folded
+      var area: Folded
+      var scope: Folded
+      var period: Period?
+      var kind: Observation.Kind
+    }
+    func thing(_ figure: Observation) -> Thing {
+      Thing(name: Folded(figure.name), area: foldedArea(figure.area), scope: Folded(figure.scope ?? ""), period: figure.period, kind: figure.kind)
+    }
+    let values = Dictionary(grouping: indicators.map(\.lead), by: thing).mapValues { Set($0.map { "\($0.value) \($0.unit.written)" }).count }
+    return indicators.filter { values[thing($0.lead)] == 1 }
   }
 
   /// Paragraphs that stand by themselves with the cards of figures that they state at their side, as many as the text is high.
