@@ -124,7 +124,7 @@ import Testing
     ([("-3700", "所"), ("-2.34", "%")], "幼儿园同比下降2.34%"), ([("2.9", "个百分点")], "幼儿园同比提高2.9个百分点"),
   ])
   func changesAreToldByTheirKind(changes: [(String, String)], expected: String) throws {
-    let level = try level("幼儿园", "29.48", "万所")
+    let level = try level("幼儿园", "29.48", changes.contains { $0.1 == "个百分点" } ? "%" : "万所")
     let figures = try changes.enumerated().map { i, change in
       var figure = try figure(.change, of: level, change.0, change.1)
       (figure.id, figure.basis) = ("\(i)", .yearOnYear)

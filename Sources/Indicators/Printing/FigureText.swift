@@ -169,7 +169,9 @@ private struct QualifierWords {
     let infix = language.inItsScript(infix)
     let isRound = figure.value.scale == 0 && figure.value.denominator == 1 && figure.value.significand % 10 == 0
     guard !infix.isEmpty, !isRound,
-      let multiplier = UnitList.shared.chineseMultipliers.map(\.phrase).filter({ simplified(unit).hasPrefix($0) }).max(by: { $0.count < $1.count })
+      let multiplier = UnitList.shared.chineseMultipliers.map(\.phrase).filter({ simplified(unit).hasPrefix($0) }).max(by: {
+        $0.count < $1.count
+      })
     else { return infix + unit }
     return unit.prefix(multiplier.count) + infix + unit.dropFirst(multiplier.count)
   }

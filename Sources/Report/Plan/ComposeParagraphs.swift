@@ -8,7 +8,7 @@ extension Planner {
   /// For a row of three or four cards at a chapter's head: the weightiest figures that no chart of it shows.
   func headIndicators(_ indicators: [Indicator]) -> [Indicator] {
     let ranked = toldOnce(indicators).enumerated()
-      .filter { $0.element.name.count >= 3 && !isContradicted($0.element) }
+      .filter { $0.element.name.count >= 3 && !index.isContradicted($0.element.lead) }
       .sorted { (weight($0.element), -$0.offset) > (weight($1.element), -$1.offset) }
       .map(\.element)
     return ranked.count >= 3 ? Array(ranked.prefix(4)) : []
@@ -25,9 +25,13 @@ extension Planner {
       var kind: Observation.Kind
     }
     func thing(_ figure: Observation) -> Thing {
-      Thing(name: Folded(figure.name), area: foldedArea(figure.area), scope: Folded(figure.scope ?? ""), period: figure.period, kind: figure.kind)
+      Thing(
+        name: Folded(figure.name), area: foldedArea(figure.area), scope: Folded(figure.scope ?? ""), period: figure.period,
+        kind: figure.kind)
     }
-    let values = Dictionary(grouping: indicators.map(\.lead), by: thing).mapValues { Set($0.map { "\($0.value) \($0.unit.written)" }).count }
+    let values = Dictionary(grouping: indicators.map(\.lead), by: thing).mapValues {
+      Set($0.map { "\($0.value) \($0.unit.written)" }).count
+    }
     return indicators.filter { values[thing($0.lead)] == 1 }
   }
 

@@ -22,7 +22,7 @@ extension Planner {
       let all = indicators(of: document.id)
       return (
         document,
-        all.enumerated().filter { weight($0.element) >= 0 && !isContradicted($0.element) }
+        all.enumerated().filter { weight($0.element) >= 0 && !index.isContradicted($0.element.lead) }
           .sorted {
             (leads($0.element), weight($0.element), -$0.offset) > (leads($1.element), weight($1.element), -$1.offset)
           }.map(\.element)
