@@ -12,6 +12,20 @@ import Testing
     drawn.items.filter { $0["role"]?.string == role }.compactMap { $0[key]?.double }
   }
 
+  @Test(
+    "narrow plots of a row are as high as the picture lets them, wide ones keep their proportions",
+    arguments: [(5, 1.1...1.5), (2, 0.5...0.7)])
+  func plotsUseTheHeight(columns: Int, proportions: ClosedRange<Double>) throws {
+    let rows = (0..<columns).flatMap { c in (1...9).map { "{c: S\(c), x: \($0), v: \($0 + c)}" } }.joined(separator: ", ")
+    let drawn = try ChartBench(look: "annual").draw(
+      "{title: 题, data: {values: [\(rows)]}, mark: area, encoding: {x: {field: x, type: quantitative}, y: {field: v, type: quantitative}, facet: {field: c, type: nominal, columns: \(columns)}}}"
+    )
+    #expect(drawn.size.height.points == 675)
+    // The highest area fills its plot but for the room above its nice domain.
+    let mark = try #require(drawn.marks.max { $0[3] < $1[3] })
+    #expect(proportions.contains(mark[3] / mark[2] * 1.1), "\(mark[3] / mark[2])")
+  }
+
   @Test("cells fill the width, and a free height grows", arguments: ["line", "bar", "area"])
   func cellsFillTheFigure(mark: String) throws {
     let rows = (0..<9).flatMap { place in (2017...2022).map { "{n: 城市\(place), y: '\($0)', v: \(place * 7 + $0 % 5 + 1)}" } }

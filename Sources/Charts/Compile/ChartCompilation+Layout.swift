@@ -30,7 +30,8 @@ extension ChartCompilation {
       for _ in 0..<3 {
         guard
           let next = GridCells(
-            filling: frame.area.size, isHeightFree: setting.size.fixed == nil, laid.group, of: prepared.model), next != cells
+            filling: frame.area.size, isHeightFree: setting.size.fixed == nil, hasHeight: setting.size == .own, laid.group,
+            of: prepared.model), next != cells
         else { break }
         cells = next
         laid = lay(resolver, labelsLineEnds: laid.labelsLineEnds, override: nil, cells: next)

@@ -9,20 +9,22 @@ struct GridCells: Hashable, Sendable {
   /// nil: as the rows of a plot or its proportions ask.
   var height: Double?
 
-  /// A plot's height over its width.
-  private static let aspect = 0.62
+  /// A plot's height over its width: low ones, and higher ones where the figure has a height that they would leave empty.
+  private var aspect = Self.aspects.lowerBound
+  private static let aspects = 0.62...1.25
   private static let leastWidth = 60.0
   private static let leastHeight = 40.0
 
   /// The height of a plot without rows of its own, at most `natural`.
-  func plotHeight(natural: Double) -> Double { height ?? min(natural, width * Self.aspect) }
+  func plotHeight(natural: Double) -> Double { height ?? min(natural, width * aspect) }
 
   /// The cells that fill an area, in pixels; nil where the view is no grid of plots, or leaves nothing open.
   ///
   /// - Parameters:
   ///   - laid: the grid as it was laid out before, with the room that its guides take.
   ///   - isHeightFree: whether the figure grows with its rows.
-  init?(filling area: Size, isHeightFree: Bool, _ laid: SceneGroup, of view: ViewModel) {
+  ///   - hasHeight: whether it has a height before it grows.
+  init?(filling area: Size, isHeightFree: Bool, hasHeight: Bool, _ laid: SceneGroup, of view: ViewModel) {
     let views: [ViewModel]
     switch view.content {
     case .facet(let facet): views = facet.cells
@@ -44,6 +46,9 @@ struct GridCells: Hashable, Sendable {
     }
     guard let width = share(Array(columns.values), of: area.width.points, drawn: laid.bounds.width) else { return nil }
     self.width = max(Self.leastWidth, width)
+    if isHeightFree, hasHeight, let height = share(Array(rows.values), of: area.height.points, drawn: laid.bounds.height) {
+      aspect = max(Self.aspects.lowerBound, min(Self.aspects.upperBound, height / self.width))
+    }
     if !isHeightFree, let height = share(Array(rows.values), of: area.height.points, drawn: laid.bounds.height) {
       self.height = max(Self.leastHeight, height)
     }
