@@ -117,13 +117,16 @@ public struct ImageComparison: Sendable {
     let difference = channelDifference(found, wanted)
     largestDifference = max(largestDifference, difference)
     guard differs((found, wanted), difference, measure) else { return }
-    if rules.forgivesAntialiasing,
-      actual.isSmoothed(x, y, beside: expected) || expected.isSmoothed(x, y, beside: actual)
-    {
+    if isForgiven(x, y) {
       smoothedPixels += 1
       return
     }
     add(x...x, y)
+  }
+
+  /// Whether a differing pixel is another smoothing of the same edge, where that is forgiven.
+  private func isForgiven(_ x: Int, _ y: Int) -> Bool {
+    rules.forgivesAntialiasing && (actual.isSmoothed(x, y, beside: expected) || expected.isSmoothed(x, y, beside: actual))
   }
 
   /// Pixels that only one picture has.
@@ -159,8 +162,8 @@ public struct ImageComparison: Sendable {
     }
   }
 
-  /// The expected picture paled to grey, differing pixels red (the stronger, the larger the difference), pixels of only
-  /// one picture blue, regions left out yellowish, and a thin frame around all that differs.
+  /// The expected picture paled to grey, differing pixels red (the stronger, the larger the difference), those
+  /// forgiven as another smoothing faintly, pixels of only one picture blue, regions left out yellowish, and a thin frame around all that differs.
   public func differencePicture() -> Picture {
     let width = max(actual.width, expected.width)
     let height = max(actual.height, expected.height)
@@ -177,7 +180,10 @@ public struct ImageComparison: Sendable {
         let pair = (actual[x, y], wanted)
         let measure = measure(x, y)
         let difference = channelDifference(pair.0, pair.1)
-        if let measure, differs(pair, difference, measure) {
+        if let measure, differs(pair, difference, measure), isForgiven(x, y) {
+          // Another smoothing of the same edge.
+          picture[x, y] = (250, 215, 215, 255)
+        } else if let measure, differs(pair, difference, measure) {
           let pale = UInt8(140 - min(140, difference))
           picture[x, y] = (225, pale, pale, 255)
         } else {

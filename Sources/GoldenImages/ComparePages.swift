@@ -11,6 +11,7 @@ func comparePages(actual: String, expected: String, name: String, rules: Compari
   let wanted = try pages(of: expected)
   var lines: [String] = []
   var pictures: [ComparisonReport.Shown] = []
+  var first: Picture?
   if found.count != wanted.count {
     lines.append("\(found.count) page\(found.count == 1 ? "" : "s"), expected \(wanted.count)")
   }
@@ -18,20 +19,28 @@ func comparePages(actual: String, expected: String, name: String, rules: Compari
     let comparison = compareImages(
       actual: try Picture(png: pair.0, named: actual), expected: try Picture(png: pair.1, named: expected), rules: rules)
     if comparison.matches { continue }
-    if let diff, pictures.isEmpty { try writeFile(comparison.differencePicture().png(), to: diff + ".png") }
+    if first == nil { first = comparison.differencePicture() }
     lines.append("page \(number + 1): \(comparison.summary)")
     pictures += ComparisonReport.shown(comparison, before: "page \(number + 1), ")
+  }
+  for number in min(found.count, wanted.count)..<max(found.count, wanted.count) {
+    let isFound = number < found.count
+    pictures.append(
+      .init(
+        "page \(number + 1), \(isFound ? "actual" : "expected")", try Picture(png: isFound ? found[number] : wanted[number], named: actual))
+    )
   }
   if lines.isEmpty {
     let count = wanted.count == 1 ? "page is" : "\(wanted.count) pages are"
     return ComparisonReport.Entry(name: name, status: .matches, summary: "the \(count) alike, the files are not")
   }
-  return ComparisonReport.Entry(
-    name: name, status: .differs, summary: lines.joined(separator: "\n"), pictures: pictures)
+  var entry = ComparisonReport.Entry(name: name, status: .differs, summary: lines.joined(separator: "\n"), pictures: pictures)
+  if let diff, let first { entry.write(first, to: diff.lowercased().hasSuffix(".png") ? diff : diff + ".png") }
+  return entry
 }
 
 /// PNG files of a PDF's pages, 96 pixels an inch.
-private func pages(of path: String) throws(Diagnostic) -> [[UInt8]] {
+func pages(of path: String) throws(Diagnostic) -> [[UInt8]] {
   let span = SourceSpan(document: path)
   let folder = FileManager.default.temporaryDirectory.appending(path: "whitepaper-pages-\(UUID().uuidString)").path
   do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {

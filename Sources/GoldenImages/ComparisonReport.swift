@@ -74,6 +74,9 @@ public struct ComparisonReport: Sendable {
     /// In pixels.
     public var height: Int
 
+    /// The caption without its last word.
+    var group: Substring { caption.lastIndex(of: " ").map { caption[..<$0] } ?? "" }
+
     /// A picture under its caption.
     public init(_ caption: String, _ picture: Picture) {
       self.caption = caption
@@ -144,7 +147,8 @@ public struct ComparisonReport: Sendable {
     out += "<h2>\(escaped(entry.name))</h2>\n<pre>\(escaped(entry.summary))</pre>\n"
     var at = 0
     while at < entry.pictures.count {
-      let group = entry.pictures[at..<min(at + 3, entry.pictures.count)]
+      let name = entry.pictures[at].group
+      let group = entry.pictures[at...].prefix(3).prefix { $0.group == name }
       out += "<div class=\"pictures\" data-mode=\"side\">\n"
       for shown in group {
         let small = shown.width <= 200 ? " class=\"small\"" : ""

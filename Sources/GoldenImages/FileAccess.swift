@@ -49,6 +49,30 @@ func fileNames(in folder: String) -> [String] {
   return names.filter { !$0.hasPrefix(".") && !isFolder("\(folder)/\($0)") }.sorted()
 }
 
+/// The paths of the files below a folder, within it, sorted; hidden ones left out, links to folders not followed.
+func filePaths(below folder: String) -> [String] {
+  var paths: [String] = []
+  func look(into path: String) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path.isEmpty ? folder : "\(folder)/\(path)")) ?? []
+    for name in names where !name.hasPrefix(".") {
+      let within = path.isEmpty ? name : "\(path)/\(name)"
+      if !isFolder("\(folder)/\(within)") {
+        paths.append(within)
+      } else if (try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\(within)")) == nil {
+        look(into: within)
+      }
+    }
+  }
+  look(into: "")
+  return paths.sorted()
+}
+
+/// Whether two paths name one file or folder.
+func isSame(_ a: String, _ b: String) -> Bool {
+  func resolved(_ path: String) -> String { URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL.path }
+  return resolved(a) == resolved(b)
+}
+
 func environmentVariable(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
 
 /// What stands before the last slash; empty without one.

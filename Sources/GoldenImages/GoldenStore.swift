@@ -35,7 +35,7 @@ public struct GoldenStore: Sendable {
     return try check(files, actual.png()) { golden throws(Diagnostic) in
       let comparison = compareImages(
         actual: actual, expected: try Picture(png: golden, named: files.golden), rules: rules)
-      return Finding(
+      return Verdict(
         difference: comparison.matches ? nil : comparison.summary,
         picture: comparison.matches ? nil : comparison.differencePicture())
     }
@@ -52,7 +52,7 @@ public struct GoldenStore: Sendable {
         let comparison = try compareDumps(
           actual: actual, expected: String(decoding: golden, as: UTF8.self), tolerance: tolerance,
           actualName: files.actual, expectedName: files.golden)
-        return Finding(difference: comparison.matches ? nil : comparison.summary())
+        return Verdict(difference: comparison.matches ? nil : comparison.summary())
       } catch {
         throw error.all.first ?? .error("json.syntax", "not a scene dump", at: SourceSpan(document: files.golden))
       }
@@ -64,17 +64,18 @@ public struct GoldenStore: Sendable {
   public func check(text actual: String, named name: String) throws(Diagnostic) -> GoldenOutcome {
     let bytes = Array(actual.utf8)
     return try check(files(name, suffix: "txt"), bytes) { golden throws(Diagnostic) in
-      Finding(difference: golden == bytes ? nil : firstDifference(actual, String(decoding: golden, as: UTF8.self)))
+      Verdict(difference: golden == bytes ? nil : firstDifference(actual, String(decoding: golden, as: UTF8.self)))
     }
   }
 
-  /// Files of the folder that are no golden of `names` and no trace of a failure: to be looked at and deleted.
+  /// Files of the folder that are no golden of `names` and no trace of a failure: to be looked at and deleted. A name with a suffix,
+  /// `bars.png`, keeps that file, one without all that are called so.
   public func unused(keeping names: some Sequence<String>) -> [String] {
     let kept = Set(names)
     return fileNames(in: folder).filter { file in
       let parts = file.split(separator: ".", omittingEmptySubsequences: false)
       let isTrace = parts.contains("actual") || parts.contains("diff")
-      return !isTrace && !kept.contains(parts.first.map(String.init) ?? "")
+      return !isTrace && !kept.contains(file) && !kept.contains(parts.first.map(String.init) ?? "")
     }
   }
 
@@ -100,33 +101,33 @@ public struct GoldenStore: Sendable {
       name: name, golden: "\(stem).\(suffix)", actual: "\(stem).actual.\(suffix)", difference: "\(stem).diff.png")
   }
 
-  private struct Finding {
+  private struct Verdict {
     /// What differs; nil when nothing does.
     var difference: String?
     var picture: Picture?
   }
 
   private func check(
-    _ files: Files, _ actual: [UInt8], against compare: ([UInt8]) throws(Diagnostic) -> Finding
+    _ files: Files, _ actual: [UInt8], against compare: ([UInt8]) throws(Diagnostic) -> Verdict
   ) throws(Diagnostic) -> GoldenOutcome {
     let isThere = fileExists(files.golden)
     if isThere {
-      let finding: Finding
+      let verdict: Verdict
       do throws(Diagnostic) {
-        finding = try compare(readFile(files.golden))
+        verdict = try compare(readFile(files.golden))
       } catch {
         guard mode.records(files.name) else { throw error }
-        finding = Finding(difference: "damaged")
+        verdict = Verdict(difference: "damaged")
       }
-      guard let difference = finding.difference else {
+      guard let difference = verdict.difference else {
         removeFile(files.actual)
         removeFile(files.difference)
         return .matches
       }
       if !mode.records(files.name) {
         try writeFile(actual, to: files.actual)
-        if let picture = finding.picture { try writeFile(picture.png(), to: files.difference) }
-        return .differs(difference, actual: files.actual, difference: finding.picture.map { _ in files.difference })
+        if let picture = verdict.picture { try writeFile(picture.png(), to: files.difference) }
+        return .differs(difference, actual: files.actual, difference: verdict.picture.map { _ in files.difference })
       }
     } else if !mode.records(files.name) {
       try writeFile(actual, to: files.actual)
@@ -140,7 +141,7 @@ public struct GoldenStore: Sendable {
 }
 
 /// The first line in which two texts differ, with the one before for orientation.
-private func firstDifference(_ actual: String, _ expected: String) -> String {
+func firstDifference(_ actual: String, _ expected: String) -> String {
   let found = actual.split(separator: "\n", omittingEmptySubsequences: false)
   let wanted = expected.split(separator: "\n", omittingEmptySubsequences: false)
   let common = zip(found, wanted).prefix { $0 == $1 }.count

@@ -5,10 +5,11 @@ import GoldenImages
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Compares two pictures, two PDF files, two scene dumps, or two folders of them.",
+    abstract: "Compares two pictures, two PDF files, two scene dumps, two texts, or two folders of them.",
     discussion: """
       The exit status is 1 when they differ, also when the differing ones are updated: look at them, then compare again. \
-      PDF files are compared page by page and need poppler-utils.
+      PDF files are compared page by page and need poppler-utils. Folders are compared with those within them. A golden that is not \
+      there yet is made by --update; a new file that is damaged replaces none.
       """)
 
   @Argument(help: "What was made: a .png, .pdf or .scene.json file, or a folder.") var actual: String
@@ -16,7 +17,7 @@ struct Compare: ParsableCommand {
   @Option(help: "The largest difference of one channel that is forgiven, 0 to 255.") var tolerance: Int?
   @Option(help: "The largest difference as seen that is forgiven, 0 to 1, in place of --tolerance.")
   var perceived: Double?
-  @Option(help: "A box of pixels left out: X,Y,WIDTH,HEIGHT; may be given several times.") var ignore: [String] = []
+  @Option(help: "A box of pixels left out: X,Y,WIDTH,HEIGHT; may be given several times, and wins over --region.") var ignore: [String] = []
   @Option(help: "A tolerance for a box: X,Y,WIDTH,HEIGHT=TOLERANCE; may be given several times.")
   var region: [String] = []
   @Flag(help: "Forgive pixels that look like the edge of a shape smoothed another way.") var antialiasing = false
@@ -63,10 +64,12 @@ struct Compare: ParsableCommand {
     try common.run { () throws(Diagnostics) in
       let comparison = try compareFiles(actual: actual, expected: expected, rules: rules, diff: diff, report: report)
       matches = comparison.matches
+      common.report(comparison.diagnostics)
       if !common.quiet || !matches { print(comparison.summary) }
       if !update.isEmpty {
-        let names = try updateGoldens(actual: actual, expected: expected, names: update, comparison: comparison)
-        for name in names { print("updated \(name)") }
+        let updated = try updateGoldens(actual: actual, expected: expected, names: update, comparison: comparison)
+        for name in updated.names { print("updated \(name)") }
+        if !updated.problems.isEmpty { throw Diagnostics(updated.problems) }
       }
     }
     if !matches { throw ExitCode(1) }
