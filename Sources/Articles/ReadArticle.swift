@@ -49,6 +49,9 @@ func sortedArticle(
     article.areaPlace = subject.place
     article.body = subject.body
   }
+  if let place = article.areaPlace, let title = sorter.title {
+    article.areaPlace = ArticleSubject.asCalled(place, in: title, names: places)
+  }
   if let county = article.areaPlace, county.level == .county, county.city == nil {
     article.areaPlace?.city = ArticleSubject.city(of: county, in: [issuer ?? []] + notes + opening, names: places)
   }

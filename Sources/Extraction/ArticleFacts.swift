@@ -134,7 +134,14 @@ struct ArticleFacts {
         settlePeriod(ofHeading: heading.index, isHeading)
         continue
       }
-      let told = observations[twin]
+      var told = observations[twin]
+      if let own = observations[heading.index].period, let other = told.period, !observations[heading.index].periodIsAssumed,
+        other.start.year < other.end.year, other.start.year <= own.start.year, own.end.year <= other.end.year, own != other
+      {
+        // 去年突破4万件 above 2014年以来先后突破2万件、3万件和4万件: the span says less than the headline.
+        told.period = own
+        told.periodIsAssumed = false
+      }
       if let sentence = observations[heading.index].source?.sentenceRange, observations[heading.index].period != told.period {
         moved[sentence] = (observations[heading.index].period, told.period)
       }

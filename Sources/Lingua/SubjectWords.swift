@@ -4,7 +4,8 @@ import StructuredData
 /// Words by which is told whose figures an article gives, as `language/subjects.yaml` lists them with examples; read once and shared.
 package final class SubjectWords: Sendable {
   package let reports, announcements, sectors, endings, tellings, parents, announcing, whenAnnounced, standings, leads, selfNames, forms,
-    schoolsAndFirms, allOfThem, nationalOffices, localOffices, yearParts, timeEnds, distances, manyBodies: [String]
+    schoolsAndFirms, allOfThem, nationalOffices, localOffices, yearParts, timeEnds, distances, manyBodies, establishments,
+    behindEstablishments, aboveEstablishments, allOfKind, ownMarks: [String]
   package let behindShortNames: Set<String>
 
   /// - Parameters:
@@ -37,6 +38,11 @@ package final class SubjectWords: Sendable {
     timeEnds = fields.words("time-ends")
     distances = fields.words("distances")
     manyBodies = fields.words("many-bodies")
+    establishments = fields.words("establishments")
+    behindEstablishments = fields.words("behind-establishments")
+    aboveEstablishments = fields.words("above-establishments")
+    allOfKind = fields.words("all-of-kind")
+    ownMarks = fields.words("own-marks")
   }
 
   /// 本地公司, 上市公司, 公立医院: whether a name is one that many bodies are called by, so that it names none of them.

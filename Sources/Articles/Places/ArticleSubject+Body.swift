@@ -46,6 +46,8 @@ extension ArticleSubject {
       guard let range = text.prefixRange(of: ending, within: 24), !text[..<range].contains(where: { "：:，,。 0123456789".contains($0) })
       else { continue }
       let length = text[..<range].unicodeScalars.count
+      // 公司注册处: the kind of bodies that an office is for.
+      guard length > ending.unicodeScalars.count else { continue }
       // 国家知识产权局, 人民银行: an office whose figures are the country's is no body of its own.
       if let office = names.longestMatch(in: folded, at: 0, limit: folded.count), office.length >= length { return nil }
       if words.nameMany(text) { return nil }
@@ -53,6 +55,7 @@ extension ArticleSubject {
       if text[range...].hasPrefix("业") || words.tellings.contains(where: { text[..<range].dropFirst().contains($0) }) { continue }
       return String(scalars: title[..<length]).trimmed
     }
+    if let own = establishment(opening: title, opening) { return own }
     guard words.reports.contains(where: { text.contains($0) }), (isShortName(name, opening) ? 2 : 3)...10 ~= name.unicodeScalars.count,
       folded[..<end].allSatisfy({ $0.isHan || $0.isLatinLetter }), !words.sectors.contains(where: { name.folded.contains($0) }),
       // 年报解读 is a column, and names no one.
@@ -66,6 +69,36 @@ extension ArticleSubject {
       else { return nil }
     }
     return name
+  }
+
+  /// 杨浦法院发布白皮书, 日照港上半年吞吐量…: a court, port or park that opens the title, where the text goes on to call it 该院 or by its name
+  /// and does not tell of all such in a place.
+  private func establishment(opening title: [Unicode.Scalar], _ opening: [[Unicode.Scalar]]) -> String? {
+    let folded = title.folded
+    let texts = opening.map { String(scalars: Array($0.prefix(800)).folded) }
+    for ending in words.establishments {
+      let signs = Array(ending.unicodeScalars)
+      guard folded.count > signs.count + 2,
+        let at = (2..<min(14, folded.count - signs.count)).first(where: { folded[$0...].starts(with: signs) }),
+        case let end = at + signs.count, folded[..<end].allSatisfy({ $0.isHan || $0.isLatinLetter }),
+        !words.behindEstablishments.contains(where: { String(scalars: folded[end...].prefix(3)).hasPrefix($0) })
+      else { continue }
+      let name = String(scalars: folded[..<end])
+      guard !words.nameMany(name), !words.allOfThem.contains(where: { name.contains($0) }),
+        !words.aboveEstablishments.contains(where: { name.contains($0) }),
+        !words.tellings.contains(where: { name.dropFirst().contains($0) })
+      else { continue }
+      // 全市法院共受理…: of the place.
+      if texts.contains(where: { text in words.allOfKind.contains { $0.last == ending.last && text.contains($0) } }) {
+        return nil
+      }
+      let kind = String(scalars: signs.suffix(1))
+      let isCalledSo = texts.contains { text in words.ownMarks.contains { text.contains($0 + kind) } }
+      let named = texts.reduce(0) { $0 + $1.ranges(of: name).count }
+      guard isCalledSo || named > 1 else { continue }
+      return String(scalars: title[..<end])
+    }
+    return nil
   }
 
   /// 财报速览｜某某公司…: a title without the column of the newspaper that it stands in.

@@ -124,6 +124,18 @@ struct ArticleSubject {
     }
   }
 
+  /// 紫云苗族布依族自治县: a place that governs itself, by the full name that the title gives it.
+  package static func asCalled(_ place: NamedPlace, in title: [Unicode.Scalar], names: PlaceNames) -> NamedPlace {
+    guard let code = place.code, place.level == .county || place.level == .city else { return place }
+    let folded = title.folded
+    guard let mention = names.mentions(in: folded).first(where: { $0.place.code == code }) else { return place }
+    let words = folded[(mention.end - mention.length)..<mention.end]
+    guard words.count > 4, words.suffix(3).starts(with: "自治".unicodeScalars) else { return place }
+    var named = place
+    named.name = String(scalars: title[(mention.end - mention.length)..<mention.end])
+    return named
+  }
+
   /// 西安市云溪县统计局: the city of the county that the article is about, where no list says it.
   package static func city(of county: NamedPlace, in texts: [[Unicode.Scalar]], names: PlaceNames) -> String? {
     let name = county.name.unicodeScalars.map(\.halfWidth.simplified)

@@ -33,12 +33,11 @@ package struct PlaceNames: Sendable {
     return named(gazetteer[place])
   }
 
-  /// The place of a code; nil where none has it.
-  /// The places that a text names, each with where it ends.
+  /// The places that a text names, each with where it ends and how many signs its name has there.
   ///
   /// - Parameter text: half-width and simplified.
-  package func mentions(in text: [Unicode.Scalar]) -> [(place: NamedPlace, end: Int)] {
-    var found: [(place: NamedPlace, end: Int)] = []
+  package func mentions(in text: [Unicode.Scalar]) -> [(place: NamedPlace, end: Int, length: Int)] {
+    var found: [(place: NamedPlace, end: Int, length: Int)] = []
     var index = 0
     while index < text.count {
       guard let match = longestMatch(in: text, at: index, limit: text.count) else {
@@ -46,11 +45,12 @@ package struct PlaceNames: Sendable {
         continue
       }
       index += match.length
-      found.append((match.value, index))
+      found.append((match.value, index, match.length))
     }
     return found
   }
 
+  /// The place of a code; nil where none has it.
   package func place(code: String) -> NamedPlace? { gazetteer.place(code: code).map { named(gazetteer[$0]) } }
 
   private func named(_ place: Place) -> NamedPlace {

@@ -172,6 +172,10 @@ struct SubjectFrame {
 
   /// 全國, 財政部 in a text of Taiwan are of no other place; 中國大陸 and 中國內地 are one of the places it tells of.
   func own(_ named: NamedPlace, words: String) -> NamedPlace {
+    // 紫云县 in an article that its title calls 紫云苗族布依族自治县: by one name throughout.
+    if named.level == .county || named.level == .city, let documentPlace, let code = named.code, code == documentPlace.code {
+      return documentPlace
+    }
     if named.level == .nation, let documentPlace, prose.places.apart.contains(documentPlace.name),
       prose.places.mainland.contains(where: { words.simplifiedForm.hasSuffix($0) })
     {

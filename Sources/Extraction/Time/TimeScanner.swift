@@ -186,8 +186,8 @@ struct TimeScanner {
     end += tail?.unicodeScalars.count ?? 0
     if tail == "前", !lead, index == start { return (TimeExpression(year: .inherited, isBase: true, yearsBefore: count), end) }
     if tail == "内" || tail == "前" || tail == "后" || tail == "里" { return (TimeExpression(year: .inherited, isEmpty: true), end) }
-    // 十年来 counts back from now, 近三年 counts the last year in.
-    return (TimeExpression(year: .inherited, lastYears: lead ? count : count + 1, isBeside: tail == "间" && !lead), end)
+    // 十年来 counts back from now, 近三年 counts the last year in; 一年来 is the year told of.
+    return (TimeExpression(year: .inherited, lastYears: lead || count == 1 ? count : count + 1, isBeside: tail == "间" && !lead), end)
   }
 
   // MARK: Five-year plans

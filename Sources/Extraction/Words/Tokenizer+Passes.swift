@@ -83,6 +83,18 @@ extension Tokenizer {
     }
   }
 
+  /// 居第二、三位, 分居第2和3名: 第 stands once for all.
+  mutating func markPositions() {
+    for index in tokens.indices.dropFirst(2) {
+      guard var quantity = tokens[index].quantity, quantity.kind == .position, !quantity.isOrdinal, !quantity.isTop,
+        tokens[index - 1].punctuation == .enumeration || tokens[index - 1].has(.conjunction) && tokens[index - 1].range.count == 1,
+        let first = tokens[index - 2].quantity, first.isOrdinal, first.kind == nil || first.kind == .position
+      else { continue }
+      quantity.isOrdinal = true
+      tokens[index].kind = .quantity(quantity)
+    }
+  }
+
   /// 专利授权：8.4万件: a colon between a name and its number links them as 为 does.
   mutating func markLabels() {
     let link = Word(classes: [.predicate, .equals])

@@ -161,6 +161,15 @@ extension Tokenizer {
     return end
   }
 
+  /// 鸿海88件居次: right behind the number by which it is ranked, where nothing goes on behind it.
+  func runnerUp(at index: Int) -> Int? {
+    guard text[index] == "居" || text[index] == "次", let last = tokens.last, last.quantity != nil, last.range.upperBound == index,
+      let word = prose.facts.secondPlaces.first(where: { times.matches($0, at: index) }),
+      case let end = index + word.unicodeScalars.count, end == text.count || !text[end].isHan
+    else { return nil }
+    return end
+  }
+
   func ranked(_ number: Int, _ range: Range<Int>) -> Quantity {
     let numeral = Numeral(
       range: range, number: ExactNumber(number), power: 0, multiplier: range.upperBound..<range.upperBound, form: .chinese,

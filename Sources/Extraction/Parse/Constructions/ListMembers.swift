@@ -140,6 +140,10 @@ extension SentenceParser {
     guard signs.allSatisfy({ $0.count == 1 && $0[0].isHan && !$0[0].isDigit && NumeralCharacter($0[0].simplified) == nil }) else {
       return nil
     }
+    // 布、服装产量: 服装 is a word, and 布装 none.
+    let folded = rest.map(\.halfWidth.simplified)
+    func isWord(_ sign: Unicode.Scalar) -> Bool { language.words.partOfSpeech(of: String(scalars: [sign, folded[1]])) != nil }
+    if isWord(folded[0]), !signs.contains(where: { isWord($0[0].simplified) }) { return nil }
     return (signs.map { $0[0] } + [rest[0]]).map { ListItem(head: .own(String(scalars: [$0] + rest.dropFirst()))) }
   }
 

@@ -92,6 +92,24 @@ extension SentenceParser {
     return (levels.map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }, position)
   }
 
+  /// 甲2145件、乙896件，居第二、三位: as many positions as levels of one unit right before them, each of its own.
+  func ranksOfLevels(_ statement: Statement, at index: Int) -> (items: [ListItem], position: Int)? {
+    guard statement.kind == .rank else { return nil }
+    func isPosition(_ at: Int) -> Bool { block.tokens.indices.contains(at) && block.tokens[at].quantity?.isOrdinal ?? false }
+    var run = [index]
+    while run.count < 8, let first = run.first, first > 1, Exclusions.joins(block.tokens[first - 1]), isPosition(first - 2) {
+      run.insert(first - 2, at: 0)
+    }
+    while run.count < 8, let last = run.last, last + 2 < block.tokens.count, Exclusions.joins(block.tokens[last + 1]), isPosition(last + 2) {
+      run.append(last + 2)
+    }
+    guard run.count > 1, let position = run.firstIndex(of: index) else { return nil }
+    let levels = Array(ofSentence.filter { statements[$0].kind == .level && statements[$0].role == .main }.suffix(run.count))
+    guard levels.count == run.count, let first = levels.first, levels.allSatisfy({ statements[$0].unit == statements[first].unit })
+    else { return nil }
+    return (levels.map { ListItem(head: .same($0), owner: .same($0)) }, position)
+  }
+
   /// 抵港及离港货物分别上升7%及3%，达3690万吨及2780万吨: as many levels as changes right before them, which they are what came of.
   func levelsReached(_ statement: Statement, at index: Int) -> (items: [ListItem], position: Int)? {
     guard statement.kind == .level, statement.role == .main else { return nil }

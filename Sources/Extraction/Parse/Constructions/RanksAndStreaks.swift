@@ -107,7 +107,7 @@ extension SentenceParser {
       return Statement(
         kind: .rank, construction: "rank.position", head: .same(statements.count - 1), unit: Self.positions,
         qualifier: quantity.isTop ? .atMost : .exactly,
-        owner: .same(statements.count - 1))
+        scope: fieldOfLeader, owner: .same(statements.count - 1))
     }
     if let name = nameBeforeSetting(around, at: index) { found = name }
     found = summedUp(found, phrase, around) ?? found
@@ -134,6 +134,18 @@ extension SentenceParser {
       qualifier: quantity.isTop ? .atMost : .exactly,
       scope: scope ?? among,
       owner: isPlaceOnly(phrase) || among != nil ? nil : owner(of: phrase), isOfGrowth: around.growthNoun != nil)
+  }
+
+  /// 本国法人 of 本国法人以甲211件居冠，乙88件居次: those among whom the one leads whose number stands right before.
+  private var fieldOfLeader: String? {
+    guard let last, let token = lastToken else { return nil }
+    if last.construction != "level.leader" {
+      return ofSentence.last(where: { statements[$0].kind == .rank }).flatMap { statements[$0].scope }
+    }
+    let region = block.region(before: token) { figures[$0] }.tokens
+    guard let by = region.last(where: { block.reads($0, "以") || block.reads($0, "由") }) else { return nil }
+    let words = string(block.namePhrase(region.filter { $0 < by }).tokens)
+    return language.measures.actors.contains { words.simplifiedForm.hasSuffix($0) } ? words : nil
   }
 
   /// 為歷年單月次高, 創歷年同期新高、歷年單月次高: how what was told before stands in its own history.
