@@ -10,7 +10,8 @@ extension Interpreter {
       // 审结4万件；截至年底未结7318件。新收的…: the date told in passing holds on only for what stands at a date.
       return (year, "text")
     }
-    if times.isStockFromBefore, statement.ownTime == nil, let standing = times.standing,
+    if times.isStockFromBefore || times.clauseOfYearEnd >= 0 && times.clauseOfYearEnd != statement.clause,
+      statement.ownTime == nil, let standing = times.standing,
       measures.flows.contains(where: { name.simplifiedForm.contains($0) })
     {
       // 年末企业97家。增加值增长7.1%: what flows through a year is of the year, whose end was told before.
@@ -98,6 +99,13 @@ extension Interpreter {
       told = statements[level].yearOfSpan
     }
     guard let told, let standing = times.standing else { return nil }
+    if told.isOfRun {
+      let span = standing.value
+      guard span.start.month == nil else { return nil }
+      let first = span.start.year < span.end.year ? span.start.year : span.start.year - told.count + 1
+      guard first + told.count - 1 <= span.end.year else { return nil }
+      return Worded(value: Period(year: first + told.position), words: standing.words)
+    }
     // 2023年上升1.1倍。提起公诉分别为…: the last year of the span, told aside.
     let isLastOfSpan = times.toldSpan.map { standing.value == Period(year: $0.end.year) } ?? false
     guard let span = isLastOfSpan ? times.toldSpan : standing.value, span.start.month == nil, !span.isOpen,

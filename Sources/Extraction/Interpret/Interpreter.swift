@@ -156,7 +156,7 @@ struct Interpreter {
       case .bracketCloses:
         subjects.leaveBracket()
         if let before = beforeBrackets.popLast(), let first = figuresBeforeBracket.last,
-          statements[min(first, statements.count)...].contains(where: { $0.isPart || $0.followsWithin })
+          statements[min(first, statements.count)...].contains(where: { $0.isPart || $0.followsWithin || repeats($0, before: first) })
         {
           // 工业用水968.4亿m³（其中冷却水482.7亿m³），占…: of what the bracket followed.
           (topics, lastLevel, whole, hasPart) = before
@@ -172,6 +172,14 @@ struct Interpreter {
     linkForward()
     let moves = next.mentions.contains { if case .figure(let statement) = $0 { statement.role == .movementStart } else { false } }
     times.leaveSentence(isPlanned: isPlanned && !next.hasFigure, movesWithinSpan: moves)
+  }
+
+  /// 成交量双边4.15万吨（单边2.08万吨）: a level in a bracket that is named otherwise than the one of the same unit in front of it.
+  private func repeats(_ statement: Statement, before first: Int) -> Bool {
+    guard first > 0, statements.indices.contains(first - 1), case let before = statements[first - 1], before.kind == .level,
+      before.role == .main, draftOf[first - 1].map({ $0 >= firstOfSentence }) ?? false
+    else { return false }
+    return statement.kind == .level && statement.unit == before.unit && !statement.head.isOpen && statement.owner == nil
   }
 
   // MARK: Statements

@@ -14,6 +14,8 @@ struct TimeFrame {
   let hasDate: Bool
   /// The year or span that the title tells of.
   private(set) var reporting: Period?
+  /// Whether the text below the title has told of it.
+  private var reportingIsTold = false
   /// The period that holds, and the words that set it.
   private(set) var current: Worded<Period>?
   /// The period that holds is a date: 截至2022年底.
@@ -26,6 +28,8 @@ struct TimeFrame {
   private(set) var isDateFromBefore = false
   /// The period that held before the date of a stock that was told in a later clause, behind figures of that period.
   private var periodAside: Worded<Period>?
+  /// The clause that told the end of a year which holds; -1 where another period does.
+  private(set) var clauseOfYearEnd = -1
   /// What such a date or month told of, which ended with the sentence before.
   private var endedAside: Held?
   /// What holds again after a sentence that went on with it.
@@ -117,6 +121,7 @@ struct TimeFrame {
     } else {
       reentered = nil
     }
+    clauseOfYearEnd = -1
     isStockFromBefore = isStock && current.map { $0.value.start == $0.value.end && $0.value.end.month == 12 } ?? false
     isDateFromBefore = isStock
     if !isStock { flowing = nil }
@@ -195,6 +200,12 @@ struct TimeFrame {
       isStock = false
       return
     }
+    if let reporting, !reportingIsTold, now.value.months == 1, reporting.months > 1, reporting.end == now.value.end,
+      firstOfParagraph?.value == now.value, !isStock
+    {
+      // 前10月用电量增长7.6% in the title, and 10月份，全社会用电量… first: the month goes on until the text tells of the months up to it.
+      return
+    }
     var before = atParagraph.flatMap { $0.isSaid ? $0.current : nil } ?? firstOfParagraph
     // A year that is not over when the article speaks is no period it reports on.
     if let year, let month, month < 12, before?.value == Period(year: year) {
@@ -239,6 +250,7 @@ struct TimeFrame {
     if time.isWholeYear, isSaid, mention.isNearPlan { return }
     guard let told = time.isBase ? basePeriod(time) : period(of: isJustPast ? time.ofThisYear : time) else { return }
     let period = monthsSoFar(of: time, isPlan: mention.isNearPlan) ?? told
+    if period == reporting { reportingIsTold = true }
     let worded = Worded(value: period, words: mention.words)
     if isOfClauseOnly(mention, period) {
       local = (worded, mention.clause)
@@ -255,6 +267,7 @@ struct TimeFrame {
       // 近五年平均每宗从168天缩短至131天。单宗最高…: a span told after figures of the year ends with its sentence.
       || time.lastYears != nil && firstOfParagraph != nil && current.map { $0.value.start.year == $0.value.end.year } ?? false
       || isMonthAside(mention, period)
+      || time.isSince && period.start.year < period.end.year && isSaid && current.map { $0.value.start.year == $0.value.end.year } ?? false
       || time.isAlone && firstOfParagraph != nil
         && current.map { $0.value.months > 1 && contains($0.value, period) || contains(period, $0.value) } ?? false
     // 第三季度增长1.2%，第二季度的增幅为0.7%: a part of the year told of to set another beside it holds for its sentence.
@@ -277,6 +290,7 @@ struct TimeFrame {
     }
     isDated = true
     isStock = time.isStock
+    clauseOfYearEnd = time.isStock && period.start == period.end && period.end.month == 12 ? mention.clause : -1
     if firstSpan == nil, !time.isStock, period.months > 1, !period.isOpen { firstSpan = period }
     current = worded
     isSaid = true

@@ -24,6 +24,7 @@ enum Constructions {
     Construction(name: "list.member", example: "分别增长12%、15%和20%") { $0.listMember($1, at: $2) },
     Construction(name: "change.bracket-list", example: "价格均上升：美国（6.2%）、印度（5.1%）") { $0.bracketListMember($1, at: $2) },
     Construction(name: "change.others", example: "增长16.8%（全国7.1%、全省14.8%）") { $0.changeOfOthers($1, at: $2) },
+    Construction(name: "change.further", example: "减少12家、295人") { $0.furtherChange($1, at: $2) },
     Construction(name: "change.signed", example: "120件，+35%") { $0.signedChange($1, at: $2) },
     Construction(name: "change.in-time", example: "少于2019年同期0.4天") { $0.distanceInTime($1, at: $2) },
     Construction(name: "change.points", example: "提高2.6个百分点") { $0.points($1, at: $2) },
@@ -268,7 +269,8 @@ extension SentenceParser {
     let previous = max(block.clauseStart[start - 2], start - 60)..<(start - 1)
     guard !previous.contains(where: { figures[$0] || block.tokens[$0].has(.speech) }) else { return }
     let before = block.region(before: start - 1) { figures[$0] }
-    around.region.tokens = nominalStart(before.tokens) + region.tokens
+    let leads = isSuperlative(before: index) ? before.tokens.last(where: { block.tokens[$0].has(.share) }) : nil
+    around.region.tokens = nominalStart(leads.map { end in before.tokens.filter { $0 < end } } ?? before.tokens) + region.tokens
     if let share = before.tokens.last(where: { block.tokens[$0].has(.share) }) { around.share = share }
     if let noun = before.tokens.last(where: { block.tokens[$0].has(.growthNoun) }) { around.growthNoun = noun }
   }

@@ -51,6 +51,8 @@ struct SentenceParser {
     var time: TimeExpression?
     /// The number is its growth, up or down.
     var growth: Growth?
+    /// 第一产业 of 第一、二、三产业增加值: what stands by its number.
+    var numbered: String?
 
     enum Growth: Hashable, Sendable { case rising, falling }
   }

@@ -132,6 +132,8 @@ struct OwnTime: Hashable, Sendable {
 struct YearOfSpan: Hashable, Sendable {
   var position: Int
   var count: Int
+  /// The years are those of an unbroken run.
+  var isOfRun = false
 }
 
 /// What a change is measured against, as mentioned.

@@ -126,6 +126,7 @@ struct Tokenizer {
       return add(.text, index..<(index + 1))
     }
     if let end = secondPlace(at: index) { return add(.quantity(ranked(2, index..<end)), index..<end) }
+    if let word, word.length == 1, place == nil, opensName(scalar, at: index) { return add(.text, index..<(index + 1)) }
     if let end = runnerUp(at: index) { return add(.quantity(ranked(2, index..<end)), index..<end) }
     if let word, word.length == 1, place == nil, let end = nounAround(at: index, scalar) { return add(.text, index..<end) }
     if let place, place.length >= word?.length ?? 0 { return add(.place(place.value), index..<(index + place.length)) }
@@ -134,6 +135,14 @@ struct Tokenizer {
       return add(word.value.classes.contains(.first) ? .quantity(firstPlace(range)) : .word(word.value), range)
     }
     return add(.text, index..<(index + 1))
+  }
+
+  /// 高通, 即开型: a sign that says how much or when alone, and opens a name where no other word stands behind it.
+  private func opensName(_ scalar: Unicode.Scalar, at index: Int) -> Bool {
+    guard prose.names.openingSigns.contains(where: { $0.unicodeScalars.first == scalar }), index + 1 < text.count, text[index + 1].isHan,
+      NumeralCharacter(text[index + 1]) == nil
+    else { return false }
+    return closed.words.longestMatch(in: text, at: index + 1, limit: text.count) == nil
   }
 
   /// Signs that are words of structure alone and stand in nouns too.

@@ -15,6 +15,25 @@ extension SentenceParser {
       owner: owner(of: phrase) ?? ownerOfBracket(around))
   }
 
+  /// 较上期减少12家、295人: a further number behind a change, of the level in its unit that the sentence told.
+  func furtherChange(_ around: Surroundings, at index: Int) -> Statement? {
+    guard around.region.tokens.isEmpty, around.region.isListed, around.region.quantity == lastToken, let last, last.kind == .change,
+      last.construction == "change.growth" || last.construction == "change.further", last.gapFrom == nil,
+      case let unit = around.quantity.unit, !unit.isEmpty, unit != last.unit, unit != "%",
+      let level = ofSentence.last(where: { statements[$0].kind == .level && statements[$0].role == .main && isCounted(statements[$0], unit) }),
+      !ofSentence.contains(where: { statements[$0].kind == .change && statements[$0].head == .same(level) })
+    else { return nil }
+    return Statement(
+      kind: .change, construction: "change.further", head: .same(level), isNegative: last.isNegative, qualifier: around.qualifier,
+      owner: .same(level), basis: last.basis)
+  }
+
+  /// 万人 and 人 count alike.
+  private func isCounted(_ statement: Statement, _ unit: String) -> Bool {
+    func bare(_ unit: String) -> Substring { unit.drop { "百千万萬亿億".contains($0) } }
+    return bare(statement.unit) == bare(unit)
+  }
+
   /// The last statement where it stands in the same sentence.
   private var sameAsLastLevel: Head? {
     guard let last, ofSentence.contains(statements.count - 1), last.kind == .level || last.kind == .share else { return nil }

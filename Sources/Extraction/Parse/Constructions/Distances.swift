@@ -65,6 +65,13 @@ extension SentenceParser {
     if let told = rateSetBeside(around, at: index) { return told }
     // 薪资低于平均者占68.9%: a share of those who are told of.
     if let share = around.share, let verb = around.distantChange, share > verb { return nil }
+    if let verb = around.change ?? around.distantChange, around.qualifier == .about, !around.quantity.isOrdinal,
+      around.quantity.kind == .count || around.quantity.kind == .money,
+      language.measures.distances.contains(block.plain(verb..<(verb + 1))), block.noun(after: index) == nil,
+      let level = levelSetBeside(around, behind: verb)
+    {
+      return level
+    }
     guard let verb = around.distantChange, around.change == nil, !around.quantity.isOrdinal, !around.quantity.isTop,
       language.measures.distances.contains(block.plain(verb..<(verb + 1))),
       around.region.tokens.contains(where: {
@@ -72,11 +79,6 @@ extension SentenceParser {
       }),
       block.noun(after: index) == nil
     else { return nil }
-    if around.qualifier == .about, around.quantity.kind == .count || around.quantity.kind == .money,
-      let level = levelSetBeside(around, behind: verb)
-    {
-      return level
-    }
     let (head, phrase) = changeName(around, verb: verb)
     return Statement(
       kind: .change, construction: "change.distance", head: head ?? .inherited, isNegative: around.isFall, qualifier: around.qualifier,

@@ -7,7 +7,7 @@ extension SentenceParser {
   /// 增速达8.5%, 年均增长率为6.4%.
   func growthRate(_ around: Surroundings, at index: Int) -> Statement? {
     if let bracketed = bracketedRate(around) { return bracketed }
-    if let other = rateOfOtherTime(around, at: index) { return other }
+    if let other = rateOfOtherTime(around, at: index) ?? rateOfSibling(around, at: index) { return other }
     guard let noun = around.growthNoun, around.share == nil else { return nil }
     if let before = rateBefore(around, noun: noun) { return before }
     switch around.quantity.kind {
@@ -88,7 +88,7 @@ extension SentenceParser {
 
   /// 以17.3%的增速: the number stands before the noun that says what it is; 的占比, 的份额 make a share of it.
   func rateBeforeNoun(_ around: Surroundings, at index: Int) -> Statement? {
-    if let told = rateSetBeside(around, at: index) ?? growthKept(around, at: index) { return told }
+    if let told = rateSetBeside(around, at: index) ?? growthKept(around, at: index) ?? pace(around, at: index) { return told }
     guard around.quantity.kind == .percent || around.quantity.kind == .tenths, around.change == nil, index + 2 < block.tokens.count,
       block.tokens[index + 1].has(.of), block.tokens[index + 2].has([.growthNoun, .share])
     else { return nil }
@@ -99,6 +99,34 @@ extension SentenceParser {
     return Statement(
       kind: isShare ? .share : .change, construction: isShare ? "share.before-noun" : "change.rate-before-noun", head: head ?? .inherited,
       isNegative: prose.facts.lessSigns.contains { noun.contains($0) }, qualifier: around.qualifier, owner: owner(of: phrase))
+  }
+
+  /// 需求以年均9.6%的速度增长: the pace at which what stands before 以 grows.
+  private func pace(_ around: Surroundings, at index: Int) -> Statement? {
+    guard around.quantity.kind == .percent || around.quantity.kind == .tenths, around.change == nil, index + 3 < block.tokens.count,
+      block.tokens[index + 1].has(.of), prose.facts.speeds.contains(block.plain((index + 2)..<(index + 3))),
+      block.tokens[index + 3].has([.rise, .fall]), let opening = around.region.tokens.last(where: { block.reads($0, "以") })
+    else { return nil }
+    let (head, phrase) = name(in: around, before: opening)
+    return Statement(
+      kind: .change, construction: "change.pace", head: head ?? .inherited, isNegative: block.tokens[index + 3].has(.fall),
+      qualifier: around.qualifier, owner: owner(of: phrase))
+  }
+
+  /// 建筑业年均增长29.2%，金融业为20.9%、文化产业为25.4%: a copula behind a further branch, right behind the growth of one.
+  private func rateOfSibling(_ around: Surroundings, at index: Int) -> Statement? {
+    guard around.quantity.kind == .percent, around.growthNoun == nil, around.change == nil, around.share == nil, around.compare == nil,
+      let last, let before = lastToken, ofSentence.contains(statements.count - 1), last.kind == .change, last.unit == "%",
+      last.construction == "change.growth" || last.construction == "change.sibling",
+      block.tokens[block.clauseStart[index] - 1].punctuation == .comma, block.clauseEnd[before] == block.clauseStart[index] - 1,
+      let equals = around.equals, prose.facts.rateCopulas.contains(block.plain(equals..<(equals + 1))), equals == index - 1,
+      case let (head, phrase) = name(in: around, before: equals), let words = head?.words, !isRate(words),
+      case .own(let sibling) = last.head, sibling.last == words.last,
+      phrase.tokens.first == block.clauseStart[index]
+    else { return nil }
+    return Statement(
+      kind: .change, construction: "change.sibling", head: head ?? .inherited, isNegative: last.isNegative, qualifier: around.qualifier,
+      owner: owner(of: phrase), basis: last.basis)
   }
 
   /// 高于同期全国2.8%的整体进出口增幅: how much another place grew, beside which a growth is set.

@@ -7,6 +7,7 @@ extension SentenceParser {
   /// The members of the list before 分别: names, places or times.
   func items(before word: Int) -> [ListItem]? {
     let region = block.region(before: word) { figures[$0] }
+    if let numbered = numberedMembers(before: word) ?? numberedAgain(before: word) { return numbered }
     var groups: [[Int]] = [[]]
     collect: for index in region.tokens {
       let token = block.tokens[index]
@@ -69,6 +70,49 @@ extension SentenceParser {
       let words = string(phrase.tokens.isEmpty ? group : phrase.tokens)
       return ListItem(head: .own((position > 0 ? lead : "") + words + (position < groups.count - 1 ? tail : "")))
     }
+  }
+
+  /// 第一、二、三产业贡献率分别…: numbers of which the first alone has 第, and the last alone what they number.
+  private func numberedMembers(before word: Int) -> [ListItem]? {
+    guard let start = (block.clauseStart[word]..<word).first(where: { block.plain($0..<($0 + 1)).hasPrefix("第") }) else { return nil }
+    let written = Array(block.string(start..<word).unicodeScalars)
+    var numbers: [Unicode.Scalar] = []
+    var at = 1
+    while at < written.count, case .digit? = NumeralCharacter(written[at].simplified) {
+      numbers.append(written[at])
+      at += 1
+      guard at + 1 < written.count, "、和及".unicodeScalars.contains(written[at]) else { break }
+      at += 1
+    }
+    let figures = figuresBehind(word)
+    guard numbers.count > 1, numbers.count == figures.count, at < written.count, written[at].isHan, written[at] != "位" else {
+      return nil
+    }
+    let tail = written[at...].filter { !$0.isBlank }
+    let owner = language.words.longestMatch(in: tail.map(\.simplified), at: 0, limit: tail.count)?.range.count ?? tail.count
+    // 分别拉动GDP增长0.3、1.2个百分点: what each does to another measure is part of its name.
+    let act =
+      figures.first.map { first in
+        word + 1 < first && prose.clauses.influences.contains(block.plain((word + 1)..<(word + 2))) ? block.string((word + 1)..<first) : ""
+      } ?? ""
+    return numbers.map {
+      ListItem(head: .own("第" + String(scalars: [$0] + tail) + act), numbered: "第" + String(scalars: [$0] + tail[..<owner]))
+    }
+  }
+
+  /// 第一、二、三产业分别拉动GDP增长…，对GDP的贡献率分别为…: a further measure of those told of by their numbers right before.
+  private func numberedAgain(before word: Int) -> [ListItem]? {
+    let names = lastList.compactMap(\.numbered)
+    guard names.count > 1, sentence.contains(lastListToken), lastListToken < word, names.count == figuresBehind(word).count,
+      case let region = block.region(before: word) { figures[$0] }.tokens, !region.isEmpty,
+      !region.contains(where: { block.tokens[$0].punctuation == .enumeration || block.tokens[$0].has([.compare, .share]) })
+    else { return nil }
+    let measure = string(region.filter { !block.tokens[$0].has([.adverb, .marker]) })
+    return names.map { ListItem(head: .own($0 + measure), numbered: $0) }
+  }
+
+  func figuresBehind(_ word: Int) -> [Int] {
+    ((word + 1)..<max(word + 1, min(block.clauseEnd[word], word + Self.listReach))).filter { figures[$0] }
   }
 
   /// 甲、乙和丙业，丁业，戊和己业增加值分别…: where the names hold 、 and 和 themselves, commas part them, as many as there are numbers.

@@ -54,13 +54,28 @@ extension SentenceParser {
     else { return nil }
     // 可支配收入增速在全市各区县位次同比前移5位: the field stands between the name and its position.
     let field = around.region.tokens.first { at in
-      block.reads(at, "在") && around.region.tokens.contains { $0 > at && prose.facts.positionNouns.contains(block.plain($0..<($0 + 1))) }
+      block.reads(at, "在")
+        && (around.region.tokens.contains { $0 > at && prose.facts.positionNouns.contains(block.plain($0..<($0 + 1))) }
+          || isField(at + 1))
     }
     let (head, phrase) = name(in: around, before: field ?? around.change)
     return Statement(
       kind: .change, construction: "change.position", head: head ?? .inherited, isNegative: around.isFall, unit: Self.positions,
       qualifier: around.qualifier,
       owner: owner(of: phrase))
+  }
+
+  /// 在全省提升两个位次: among whom.
+  private func isField(_ index: Int) -> Bool {
+    index < block.tokens.count && (block.tokens[index].place != nil || block.tokens[index].has(.selfName))
+  }
+
+  /// 总量在全国提升两个位次，列第九位: the field in which the position moved that is told next.
+  private var fieldOfShift: String? {
+    guard let last, last.construction == "change.position", ofSentence.contains(statements.count - 1), let token = lastToken,
+      let opening = block.region(before: token, isFigure: { figures[$0] }).tokens.last(where: { block.reads($0, "在") && isField($0 + 1) })
+    else { return nil }
+    return block.tokens[opening + 1].place?.name ?? block.string((opening + 1)..<(opening + 2))
   }
 
   /// 居全国第二位, 全省第九, 位列前五, 全国首位.
@@ -132,7 +147,7 @@ extension SentenceParser {
     return Statement(
       kind: .rank, construction: "rank.position", head: found ?? .inherited, unit: Self.positions,
       qualifier: quantity.isTop ? .atMost : .exactly,
-      scope: scope ?? among,
+      scope: scope ?? among ?? fieldOfShift,
       owner: isPlaceOnly(phrase) || among != nil ? nil : owner(of: phrase), isOfGrowth: around.growthNoun != nil)
   }
 

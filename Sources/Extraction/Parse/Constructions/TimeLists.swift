@@ -23,6 +23,14 @@ extension SentenceParser {
       position = run.upperBound
       let count = pairs == nil ? run.count : run.count / 2
       guard count > 1, tellsOne(run) else { continue }
+      if statements[firstOfSentence..<run.lowerBound].contains(where: { $0.kind == .streak && $0.number == ExactNumber(count) }) {
+        // 2014年以来连续3年上台阶，先后突破2万件、3万件和4万件: one for each year of the run.
+        for (place, index) in run.enumerated() {
+          statements[index].yearOfSpan = YearOfSpan(position: place, count: count, isOfRun: true)
+          noteAgain(index)
+        }
+        continue
+      }
       guard let list = list(of: count, before: tokens[run.lowerBound], lists), isNear(list, run) else {
         guard lists.isEmpty, isShared(tokens[run.lowerBound]) else { continue }
         for (place, index) in run.enumerated() {
