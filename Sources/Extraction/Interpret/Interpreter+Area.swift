@@ -29,6 +29,15 @@ extension Interpreter {
     return last.areaFrame == "list" || last.areaFrame == "clause"
   }
 
+  /// 以台积电211件居冠，年增163.8%；鸿海88件居次，年增7.3%; 以日本3115件居首，占45.2%: of the one just ranked by its number.
+  private func goesOnFromLeader(_ statement: Statement) -> Bool {
+    guard statement.kind == .change || statement.kind == .share, statement.head.isOpen, let last = drafts.last, last.sentence == sentence,
+      last.areaFrame == "list" || last.areaFrame == "clause", last.rule == "rank.position" || last.rule == "level.leader",
+      last.kind == .rank || last.rule == "level.leader"
+    else { return false }
+    return last.kind == .level || drafts.dropLast().last.map { $0.area?.value == last.area?.value && $0.sentence == sentence } ?? false
+  }
+
   /// 公司全球市占率为43.4%, 国内收入21.4亿元: the market in which a company has its share or sells what it sells.
   private func isMarket(_ place: NamedPlace, of statement: Statement) -> Bool {
     guard let document = subjects.document, document.place == nil, subjects.standing?.place == nil,
@@ -76,6 +85,8 @@ extension Interpreter {
       fallthrough
     case nil where goesOnWithRank(statement):
       // 以某公司1486件居首，连续10年排名第1: of the one that leads.
+      return drafts.last.map { Area(name: $0.area, frame: $0.areaFrame, code: $0.areaCode) } ?? Area(subjects.standing)
+    case nil where goesOnFromLeader(statement):
       return drafts.last.map { Area(name: $0.area, frame: $0.areaFrame, code: $0.areaCode) } ?? Area(subjects.standing)
     // 香港、澳门居民573万人次，外国人95万人次: several places together are the subject of their clause and of what goes on without a name.
     case nil where statement.clause != subjects.clause && !statement.head.isOpen: return Area(subjects.standingAlone)

@@ -43,6 +43,12 @@ extension Interpreter {
     {
       return (drafts[before].period, drafts[before].periodFrame)
     }
+    if statement.kind == .change, statement.basis == .averageAnnual, statement.ownTime == nil, let since = times.sinceTold,
+      times.standing.map({ $0.value.start.year == $0.value.end.year }) ?? true
+    {
+      // 自2014年以来，…。其中，建筑业年均增长29.2%: an average of years, of those from the origin on.
+      return (since, "paragraph")
+    }
     guard let standing = times.standing(inClause: statement.clause) else { return (nil, nil) }
     let span = standing.value
     if statement.kind == .change, span.start.year < span.end.year, span.start.month == nil {

@@ -102,6 +102,7 @@ struct TimeFrame {
   // MARK: Where frames begin and end
 
   mutating func enterParagraph() {
+    sinceTold = nil
     if let beforeStock { current = beforeStock }
     if beforeStock != nil { isStock = false }
     beforeStock = nil
@@ -136,6 +137,9 @@ struct TimeFrame {
 
   /// 分季度看，一季度…，二季度…: the times of the sentence end with it.
   mutating func holdForSentence() { isOfSentence = true }
+
+  /// 自2014年以来: the span from an origin that the paragraph told of.
+  private(set) var sinceTold: Worded<Period>?
 
   /// The span of whole years that the text told of last: 2013年至2017年.
   private(set) var toldSpan: Period?
@@ -252,6 +256,7 @@ struct TimeFrame {
     let period = monthsSoFar(of: time, isPlan: mention.isNearPlan) ?? told
     if period == reporting { reportingIsTold = true }
     let worded = Worded(value: period, words: mention.words)
+    if time.isSince, period.start.month == nil, period.start.year < period.end.year { sinceTold = worded }
     if isOfClauseOnly(mention, period) {
       local = (worded, mention.clause)
       return

@@ -33,6 +33,7 @@ extension SentenceParser {
         default: break
         }
       }
+      if at + 1 < index, prose.bases.averageAnnual.contains(block.plain(at..<(at + 2))) { return .averageAnnual }
       if let time = token.time, isBaseTime(at, time) { return isUnnamedTime(at) ? .unnamed : basis(of: time, at: at) }
       if token.has(.compare), isUnnamedTime(at + 1) { return .unnamed }
       if case .word(let word) = token.kind {

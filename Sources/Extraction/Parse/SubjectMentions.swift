@@ -123,6 +123,10 @@ extension SentenceParser {
         return
       case .text, .latin:
         if figure == end, isFacilityFounded(start..<end) { return }
+        if let actor = actorTold(at: index, before: figure) {
+          mention(.body(actor), actor, lasts: lasts)
+          return
+        }
         if let setting = endOfSetting(from: index, before: figure) {
           index = setting + 1
           continue
@@ -153,6 +157,18 @@ extension SentenceParser {
     else { return false }
     return prose.facts.visits.contains(where: { unit.hasSuffix($0) })
       && !((index + 1)..<figure).contains { block.tokens[$0].punctuation != nil }
+  }
+
+  /// 大专院校方面，台大去年申请量为38件: a short name before a time, where the clause before says of what kind those are that are told of.
+  private func actorTold(at index: Int, before figure: Int) -> String? {
+    guard index == block.clauseStart[index], index > sentence.lowerBound + 2, figure > index + 1, figure < block.clauseEnd[index],
+      block.tokens[index + 1].time.map({ !$0.isBase && !$0.isEmpty }) ?? false, (2...4).contains(block.tokens[index].range.count),
+      block.tokens[index - 1].punctuation == .comma,
+      case let aspect = block.plain(block.clauseStart[index - 2]..<(index - 2)),
+      prose.clauses.aspects.contains(block.plain((index - 2)..<(index - 1))),
+      language.measures.actors.contains(where: { aspect.hasSuffix($0) })
+    else { return nil }
+    return block.string(index..<(index + 1))
   }
 
   /// 保护中心获批筹建, 某某机场临时停航: news of a facility, which owns none of the figures told beside it.

@@ -13,7 +13,7 @@ package struct FactWords: Sendable {
     undergoing: Set<String>
   package let currencyCodes, dollarSigns, currencyNames, periodUnits: [(phrase: String, value: String)]
   package let onAverage, targetNouns, estimates, expected, cumulative, realTerms, shareInVerbs, speeds, distanceVerbs, shareOpenings,
-    levelNouns, figureNouns, rankNames, listRankNames, visits, nextInRank, secondPlaces: [String]
+    levelNouns, figureNouns, rankNames, listRankNames, visits, nextInRank, secondPlaces, nextBest: [String]
 
   init(_ fields: inout Fields) {
     nearing = fields.words("nearing")
@@ -102,5 +102,6 @@ package struct FactWords: Sendable {
     visits = fields.words("visits")
     nextInRank = fields.words("next-in-rank")
     secondPlaces = fields.words("second-places")
+    nextBest = fields.words("next-best")
   }
 }

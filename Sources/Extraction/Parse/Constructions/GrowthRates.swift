@@ -120,7 +120,7 @@ extension SentenceParser {
       last.construction == "change.growth" || last.construction == "change.sibling",
       block.tokens[block.clauseStart[index] - 1].punctuation == .comma, block.clauseEnd[before] == block.clauseStart[index] - 1,
       let equals = around.equals, prose.facts.rateCopulas.contains(block.plain(equals..<(equals + 1))), equals == index - 1,
-      case let (head, phrase) = name(in: around, before: equals), let words = head?.words, !isRate(words),
+      case (let head, let phrase) = name(in: around, before: equals), let words = head?.words, !isRate(words),
       case .own(let sibling) = last.head, sibling.last == words.last,
       phrase.tokens.first == block.clauseStart[index]
     else { return nil }

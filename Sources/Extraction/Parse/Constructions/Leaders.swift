@@ -19,6 +19,29 @@ extension SentenceParser {
     return first
   }
 
+  /// 其次为高通131件: the bare name behind it, where the one before leads a ranking by its number.
+  func nextBest(_ around: Surroundings, at index: Int) -> (first: Int, name: String)? {
+    let start = block.clauseStart[index]
+    guard around.quantity.kind == .count, let first = ofSentence.last, statements[first].construction == "level.leader",
+      case .named? = statements[first].owner, statements[first].unit == around.quantity.unit,
+      let word = prose.facts.nextBest.first(where: { block.plain(start..<min(start + 3, index)).hasPrefix($0) }),
+      case let name = String(block.string(start..<index).dropFirst(word.count)), (2...10).contains(name.count),
+      !(start..<index).contains(where: { figures[$0] || block.tokens[$0].punctuation != nil })
+    else { return nil }
+    return (first, name)
+  }
+
+  /// The level of the paragraph whose owner is called by the bare name before a count of the same unit.
+  func knownOwner(_ phrase: NamePhrase, _ quantity: Quantity) -> Int? {
+    guard quantity.kind == .count, !phrase.tokens.isEmpty, phrase.place == nil, !phrase.isPlaceList, phrase.tokens.count <= 3 else {
+      return nil
+    }
+    let name = string(phrase.tokens)
+    return statements.indices.suffix(30).last {
+      statements[$0].kind == .level && statements[$0].owner == .named(name) && statements[$0].unit == quantity.unit
+    }
+  }
+
   /// 泰碩98件、宏曜87件分居第2、3名: past the further members of the list that a number stands in.
   private func endOfMembers(from index: Int) -> Int? {
     var at = index + 1

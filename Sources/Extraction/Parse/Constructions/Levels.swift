@@ -71,10 +71,20 @@ extension SentenceParser {
       found = statements.isEmpty ? nil : .inherited
       owner = .named(placed)
       construction = "level.leader"
+    } else if let next = nextBest(around, at: index) {
+      // 其次为高通131件, behind the one that leads.
+      found = .same(next.first)
+      owner = .named(next.name)
+    } else if noun == nil, movement == .main, let known = knownOwner(phrase, quantity) {
+      // 累计前三季，鸿海264件: one that owned a figure before, of what that one was.
+      found = .same(known)
+      owner = .named(string(phrase.tokens))
     } else if let ranked = runnerUp(phrase, quantity, at: index) {
       // 聯發科183件居次, after the first of a ranking: a member by its name.
       found = .same(ranked)
-      let start = block.clauseStart[index]
+      // 工研院66件、友达光电59件紧追其后: behind the member before.
+      let member = (block.clauseStart[index]..<index).last { figures[$0] || Exclusions.joins(block.tokens[$0]) }
+      let start = member.map { $0 + 1 } ?? block.clauseStart[index]
       owner = .named(phrase.tokens.last == index - 1 && index - start <= 6 ? block.string(start..<index) : string(phrase.tokens))
     } else if noun == nil, movement == .main, quantity.kind == .count, let kind = kindTold(around, at: index) {
       // 一审案件中，有86060件为调撤结案: of which kind they are stands behind.

@@ -100,7 +100,8 @@ extension SentenceParser {
     while run.count < 8, let first = run.first, first > 1, Exclusions.joins(block.tokens[first - 1]), isPosition(first - 2) {
       run.insert(first - 2, at: 0)
     }
-    while run.count < 8, let last = run.last, last + 2 < block.tokens.count, Exclusions.joins(block.tokens[last + 1]), isPosition(last + 2) {
+    while run.count < 8, let last = run.last, last + 2 < block.tokens.count, Exclusions.joins(block.tokens[last + 1]), isPosition(last + 2)
+    {
       run.append(last + 2)
     }
     guard run.count > 1, let position = run.firstIndex(of: index) else { return nil }

@@ -269,7 +269,8 @@ extension SentenceParser {
     shareStandards(&statement, at: index)
     guard
       let (items, position) = listItems(at: index) ?? pairedActs(statement, at: index) ?? parallelItem(statement, at: index)
-        ?? ratesOfLevels(statement, at: index) ?? ranksOfLevels(statement, at: index) ?? levelsReached(statement, at: index) ?? impliedMembers(statement, at: index)
+        ?? ratesOfLevels(statement, at: index) ?? ranksOfLevels(statement, at: index) ?? levelsReached(statement, at: index)
+        ?? impliedMembers(statement, at: index)
         ?? impliedOwners(statement, at: index)
     else { return }
     // 增速分别比同期影院、剧场快1.5个和0.8个百分点: what 分别 parts are those compared with.
