@@ -191,9 +191,11 @@ private func read(_ article: Article, _ language: EnglishKnowledge, into facts: 
     }
   }
   let makeInterpreter = { (years: [Int]) in
-    Interpreter(
+    var interpreter = Interpreter(
       subject: subject, body: body ?? actor, date: article.date, years: years, places: language.places, measures: language.measures,
       prose: language.prose)
+    interpreter.times.comparesMonths = EnglishSubject.tellsPrices(article.title, language)
+    return interpreter
   }
   interpret(article, parse, makeInterpreter, into: &facts)
 }

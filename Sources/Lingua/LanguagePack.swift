@@ -202,6 +202,8 @@ package struct LanguagePack: Sendable {
     case organisations
     /// What such an organisation publishes of the world: facts and figures.
     case worldReports = "world-reports"
+    case namedMeasures = "named-measures"
+    case priceWords = "price-words"
     /// What a body earns, owns or owes, counted in money; what tells that a number is a length: 403 m long.
     case accountNouns = "account-nouns"
     case lengths

@@ -4,6 +4,7 @@ import Indicators
 extension EnglishParser {
   /// more than half of all applications (52.4%): the share just told, in numbers.
   func shareTold(_ around: EnglishSurroundings, _ quantity: EnglishQuantity, _ bracket: Int) -> Statement? {
+    if let told = partOfThose(around, quantity, bracket) { return told }
     guard quantity.measure == .percent, !quantity.isSigned, around.lead == bracket + 1, let last = lastOfSentence,
       statements[last].kind == .share, statements[last].scope != nil, statements[last].unit.isEmpty,
       let figure = (sentence.lowerBound..<bracket).last(where: { chunks[$0].isFigure }), case .fraction = chunks[figure].kind,
@@ -12,6 +13,18 @@ extension EnglishParser {
     var statement = statement(.share, .same(last), around)
     statement.owner = .same(last)
     statement.scope = statements[last].scope
+    return statement
+  }
+
+  /// filed 19,987 applications; most of these (56%) were destined abroad: a part of the level told before.
+  private func partOfThose(_ around: EnglishSurroundings, _ quantity: EnglishQuantity, _ bracket: Int) -> Statement? {
+    guard quantity.measure == .percent, !quantity.isSigned, around.lead == bracket + 1, bracket > sentence.lowerBound + 2,
+      ["these", "those", "them", "which", "whom"].contains(text(bracket - 1)), text(bracket - 2) == "of",
+      let level = statements.lastIndex(where: { $0.kind == .level && $0.role == .main })
+    else { return nil }
+    var statement = statement(.share, .same(level), around)
+    statement.owner = .same(level)
+    statement.scope = wordsOf(level)
     return statement
   }
 

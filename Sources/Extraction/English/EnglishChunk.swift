@@ -218,6 +218,12 @@ struct EnglishChunker {
     {
       return nil
     }
+    // the EU Harmonised Index of Consumer Prices, told by a member: a measure by its name.
+    if gazetteer.level(of: place) == .group,
+      tokens[end...].prefix(3).prefix(while: { $0.isWord && $0.isCapital }).contains(where: { words.namedMeasures.contains($0.text) })
+    {
+      return nil
+    }
     // China Mobile, Japan Customs: a body that bears a place is itself.
     if end < tokens.count, tokens[end].isWord, tokens[end].isCapital, words.bodiesOfPlaces.contains(tokens[end].text) { return nil }
     return (place, end)

@@ -329,6 +329,10 @@ extension EnglishParser {
     if statement.basis != nil { shareBasis(of: statement) }
     if statement.kind == .share { shareScope(of: statement, at: index) }
     mentions.append(.figure(statement))
+    // The Canadian Intellectual Property Office received 37,155 applications: figures of its country.
+    if case .named(let body)? = statement.owner, !isOfBody, words.issuers.contains(where: { body.lowercased().hasSuffix($0.name) }) {
+      statement.owner = nil
+    }
     statements.append(statement)
   }
 

@@ -81,7 +81,8 @@ extension EnglishChunker {
       (measure, unit) = (.times, ["times"])
     }
     if isWritten, measure == .count, unit.isEmpty, number.significand < 3 || isDetermined(index) || !isCountedNoun(at: end) { return nil }
-    if measure == .physical, isAge(end) || isWritten && number.significand == 1 || isStretch(index, measured: text(end - 1)) { return nil }
+    let isOne = isWritten && number.significand == 1 && !["point", "points", "cent", "cents"].contains(text(end - 1))
+    if measure == .physical, isAge(end) || isOne || isStretch(index, measured: text(end - 1)) { return nil }
     var qualifier = Observation.Qualifier.exactly
     if let found = words.after.match(tokens, at: end) { qualifier = found.value }
     return (
@@ -230,6 +231,12 @@ extension EnglishChunker {
   private func isStretch(_ index: Int, measured unit: String) -> Bool {
     // seen within four hours: a bound that says who is counted.
     if text(index - 1) == "within", ["minutes", "hours", "days", "weeks", "months", "years"].contains(unit) { return true }
+    // Passenger revenue for the three months was up 3.1%: when.
+    if text(index - 1) == "the", ["for", "in", "over", "during"].contains(text(index - 2)),
+      ["months", "years", "quarters", "weeks", "days"].contains(unit)
+    {
+      return true
+    }
     // unemployed for less than 5 weeks: a bound that says who is counted.
     if ["minutes", "hours", "days", "weeks", "months", "years"].contains(unit), isOfPersons(index) { return true }
     // over a twelve month period from October to September

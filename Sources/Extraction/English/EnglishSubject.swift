@@ -70,6 +70,15 @@ enum EnglishSubject {
     return nil
   }
 
+  /// Consumer prices rise 0.7% in the year to September: whether the title tells of prices or wages, whose growth over twelve months is that
+  /// of a month.
+  static func tellsPrices(_ title: String?, _ language: EnglishKnowledge) -> Bool {
+    guard let title else { return false }
+    return EnglishScanner.tokens(of: Array(title.unicodeScalars), words: language.words).contains {
+      language.words.priceWords.contains($0.text)
+    }
+  }
+
   /// China continues to be top origin, above a text of what WIPO counted: a place among others, in figures of the world.
   static func tellsOfWorld(_ title: String, _ opening: some Sequence<[Unicode.Scalar]>, _ language: EnglishKnowledge) -> Bool {
     let ranks = EnglishScanner.tokens(of: Array(title.unicodeScalars), words: language.words)

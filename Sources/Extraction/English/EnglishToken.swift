@@ -70,7 +70,15 @@ struct EnglishScanner {
   private mutating func add(_ kind: EnglishToken.Kind, _ range: Range<Int>) {
     let written = String(scalars: text[range])
     tokens.append(
-      EnglishToken(kind: kind, text: written.lowercased(), isCapital: text[range.lowerBound].properties.isUppercase, range: range))
+      EnglishToken(kind: kind, text: written.lowercased(), isCapital: Self.isCapital(text[range]), range: range))
+  }
+
+  /// Paris, and easyJet: a capital within, with small letters on both its sides.
+  private static func isCapital(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let first = word.first else { return false }
+    if first.properties.isUppercase { return true }
+    guard word.count > 3, first.isLatinLetter, let capital = word.firstIndex(where: { $0.properties.isUppercase }) else { return false }
+    return capital - word.startIndex < 5 && capital + 1 < word.endIndex && word[capital + 1].properties.isLowercase
   }
 
   private mutating func mark(_ scalar: Unicode.Scalar, at index: Int) {

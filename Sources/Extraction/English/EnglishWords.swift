@@ -108,6 +108,8 @@ final class EnglishWords: Sendable {
   let organisations: Set<String>
   /// What such an organisation publishes of the world.
   let worldReports: [String]
+  let namedMeasures: Set<String>
+  let priceWords: Set<String>
   /// What a body earns, owns or owes; what tells that a number is a length.
   let accountNouns: Set<String>, lengths: Set<String>
   /// How a change is reckoned that tells nothing of the base as it was, and what opens a clause of such a reckoning.
@@ -229,6 +231,8 @@ final class EnglishWords: Sendable {
     adjustments = set(.adjustments)
     organisations = set(.organisations)
     worldReports = pack[.worldReports]
+    namedMeasures = Set(pack[.namedMeasures])
+    priceWords = Set(pack[.priceWords])
     accountNouns = set(.accountNouns)
     lengths = set(.lengths)
     comparable = phrases(.comparable)

@@ -137,6 +137,7 @@ extension TimeFrame {
       if time.isBusinessPart, case let shift = time.fiscalYear == nil ? businessShift : fiscalShift ?? businessShift, shift != 0 {
         return Period(.init(year: first, month: from), .init(year: first, month: to)).shifted(by: shift)
       }
+      if comparesMonths, time.monthsUpTo == 12 { return Period(year: first, month: to) }
       if let count = time.monthsUpTo {
         let start = first * 12 + to - count
         return Period(.init(year: start / 12, month: start % 12 + 1), .init(year: first, month: to))

@@ -45,6 +45,8 @@ struct TimeFrame {
   /// Whether an earlier clause of the sentence named a period.
   private(set) var isDated = false
 
+  /// The document tells how prices or wages moved: 12 months to September are a comparison of September with the one before.
+  var comparesMonths = false
   /// How many months later than those of calendar years the quarters of the business year end, -6 to 5.
   var businessShift = 0
   /// The same of parts of years that go by the name of a business year: fiscal 2027 may begin in May 2026.

@@ -139,6 +139,10 @@ struct Tokenizer {
 
   /// 高通, 即开型: a sign that says how much or when alone, and opens a name where no other word stands behind it.
   private func opensName(_ scalar: Unicode.Scalar, at index: Int) -> Bool {
+    if prose.names.signsBeforeDigits.contains(where: { $0.unicodeScalars.first == scalar }) {
+      let next = times.skipBlanks(index + 1)
+      return next == text.count || NumeralCharacter(text[next]) == nil && !text[next].isDigit
+    }
     guard prose.names.openingSigns.contains(where: { $0.unicodeScalars.first == scalar }), index + 1 < text.count, text[index + 1].isHan,
       NumeralCharacter(text[index + 1]) == nil
     else { return false }

@@ -4,7 +4,7 @@ import StructuredData
 /// example.
 package struct NameWords: Sendable {
   package let owning, domestic, abroad, reaching, estimates, ofTheTime, judgements, ranksInTopics, orderMeasures, alikeInRates,
-    sharedTails, asked, partMeasures, goingOn, openingSigns: [String]
+    sharedTails, asked, partMeasures, goingOn, openingSigns, signsBeforeDigits: [String]
   package let amongThem, weights, kindsOfPlaces, carryingOut, holding, ratioNouns, secondNouns, carriedOut, summing, registering, paces,
     takenUp, revised, wholes, sexes, bareTotals, grossProfits, notBranches, manners, adjectivesInLy, growthWords, wordsOfGrowth,
     kindsOfMembers, arrivals: Set<String>
@@ -36,6 +36,7 @@ package struct NameWords: Sendable {
     orderMeasures = fields.words("order-measures")
     alikeInRates = fields.words("alike-in-rates")
     sharedTails = fields.words("shared-tails")
+    signsBeforeDigits = fields.words("signs-before-digits")
     openingSigns = fields.words("opening-signs")
     wholes = fields.set("wholes")
     asked = fields.words("asked")

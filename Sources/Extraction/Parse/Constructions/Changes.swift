@@ -20,10 +20,10 @@ extension SentenceParser {
     guard around.region.tokens.isEmpty, around.region.isListed, around.region.quantity == lastToken, let last, last.kind == .change,
       last.construction == "change.growth" || last.construction == "change.further", last.gapFrom == nil,
       case let unit = around.quantity.unit, !unit.isEmpty, unit != last.unit, unit != "%",
-      let level = ofSentence.last(where: {
+      let level = ofSentence.suffix(12).last(where: {
         statements[$0].kind == .level && statements[$0].role == .main && isCounted(statements[$0], unit)
       }),
-      !ofSentence.contains(where: { statements[$0].kind == .change && statements[$0].head == .same(level) })
+      !ofSentence.suffix(12).contains(where: { statements[$0].kind == .change && statements[$0].head == .same(level) })
     else { return nil }
     return Statement(
       kind: .change, construction: "change.further", head: .same(level), isNegative: last.isNegative, qualifier: around.qualifier,

@@ -74,7 +74,8 @@ extension SentenceParser {
 
   /// 第一、二、三产业贡献率分别…: numbers of which the first alone has 第, and the last alone what they number.
   private func numberedMembers(before word: Int) -> [ListItem]? {
-    guard let start = (block.clauseStart[word]..<word).first(where: { block.plain($0..<($0 + 1)).hasPrefix("第") }) else { return nil }
+    let opening = max(block.clauseStart[word], word - Self.listReach)..<word
+    guard let start = opening.first(where: { block.plain($0..<($0 + 1)).hasPrefix("第") }) else { return nil }
     let written = Array(block.string(start..<word).unicodeScalars)
     var numbers: [Unicode.Scalar] = []
     var at = 1
