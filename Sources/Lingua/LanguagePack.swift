@@ -204,6 +204,8 @@ package struct LanguagePack: Sendable {
     case worldReports = "world-reports"
     case namedMeasures = "named-measures"
     case priceWords = "price-words"
+    case monthly
+    case republics
     /// What a body earns, owns or owes, counted in money; what tells that a number is a length: 403 m long.
     case accountNouns = "account-nouns"
     case lengths

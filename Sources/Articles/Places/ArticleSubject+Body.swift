@@ -95,7 +95,7 @@ extension ArticleSubject {
       let kind = String(scalars: signs.suffix(1))
       let isCalledSo = texts.contains { text in words.ownMarks.contains { text.contains($0 + kind) } }
       let named = texts.reduce(0) { $0 + $1.ranges(of: name).count }
-      guard isCalledSo || named > 1 else { continue }
+      guard isCalledSo || named > 0 else { continue }
       return String(scalars: title[..<end])
     }
     return nil

@@ -198,6 +198,11 @@ struct EnglishChunker {
     guard tokens[index].isCapital || tokens[index].text == "the" || tokens[index].text == "euro" || tokens[index].text == "eurozone" else {
       return nil
     }
+    // the Republic of Ireland
+    if words.republics.contains(text(index)), text(index + 1) == "of", tokens.indices.contains(index + 2), let inner = place(at: index + 2)
+    {
+      return inner
+    }
     let start = tokens[index].range.lowerBound
     guard let match = gazetteer.longestMatch(in: written, at: start, limit: min(written.count, start + 60)), !match.isOrdinaryWord,
       let place = gazetteer.place(of: match)
@@ -218,6 +223,14 @@ struct EnglishChunker {
     {
       return nil
     }
+    // Japan Patent Office, European Union Intellectual Property Office: an office by its name.
+    let name = tokens[index...].prefix(8).prefix { $0.isWord && ($0.isCapital || ["of", "and", "for"].contains($0.text)) }
+    if name.count > end - index, let last = name.last(where: { $0.isCapital }),
+      case let full = String(scalars: written[start..<last.range.upperBound]),
+      words.issuers.contains(where: { $0.name == full.lowercased() }) || words.organisations.contains(initials(of: full))
+    {
+      return nil
+    }
     // the EU Harmonised Index of Consumer Prices, told by a member: a measure by its name.
     if gazetteer.level(of: place) == .group,
       tokens[end...].prefix(3).prefix(while: { $0.isWord && $0.isCapital }).contains(where: { words.namedMeasures.contains($0.text) })
@@ -228,4 +241,9 @@ struct EnglishChunker {
     if end < tokens.count, tokens[end].isWord, tokens[end].isCapital, words.bodiesOfPlaces.contains(tokens[end].text) { return nil }
     return (place, end)
   }
+}
+
+/// euipo of European Union Intellectual Property Office, in small letters.
+func initials(of name: String) -> String {
+  String(name.split(separator: " ").compactMap(\.first).filter(\.isUppercase)).lowercased()
 }

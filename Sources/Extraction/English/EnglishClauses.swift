@@ -89,6 +89,13 @@ extension EnglishParser {
     if word == "numbers", !((index + 1)..<min(index + 3, sentence.upperBound)).contains(where: { chunks[$0].isFigure }) { return false }
     // continued to decrease, continued its rise; for continued examination
     if ["continued", "continues", "continue"].contains(word) { return ["to", "its", "their"].contains(text(index + 1)) }
+    // the grant rate was 75.9%: a noun behind an article, with another behind it.
+    if words.actions.contains(word), !word.hasSuffix("ed"),
+      ["the", "a", "an", "its", "their", "average", "overall"].contains(text(index - 1)),
+      isWord(index + 1), tokens[chunks[index + 1].tokens.lowerBound].isWord, !["the", "a", "an", "its"].contains(text(index + 1))
+    {
+      return false
+    }
     // New contract awards in the second quarter were $3.1 billion: a noun, with its verb behind.
     if words.actions.contains(word), word.hasSuffix("s"), ["in", "of", "for", "to", "from", "by", "at"].contains(text(index + 1)),
       index > sentence.lowerBound, isWord(index - 1), !words.links.contains(text(index - 1)),

@@ -326,14 +326,40 @@ extension EnglishParser {
     }
     if case .named(let area) = statement.owner { statement.owner = .named(withoutLegalForm(area)) }
     if case .named(let area) = statement.owner, let place = namedPlace(area) { statement.owner = .place(place, words: area) }
+    if !isOfBody, case .named(let body) = statement.owner, tellsForOthers(body) { statement.owner = nil }
+    if isOfBody, case .place(_, let place) = statement.owner, case .own(let words) = statement.head, !words.isEmpty {
+      // UK sales grew, told by a company: where it sells.
+      statement.owner = nil
+      if !words.contains(place), !isProper(EnglishName(words: words)) { statement.head = .own(place + " " + withoutBody(words)) }
+    }
+    // Monthly food prices rose 0.5 percent
+    if statement.kind == .change, statement.basis == nil || statement.basis == .yearOnYear, case .own(let told) = statement.head,
+      words.monthly.contains(where: { told.lowercased().hasPrefix($0) })
+    {
+      statement.basis = .monthOnMonth
+    }
     if statement.basis != nil { shareBasis(of: statement) }
     if statement.kind == .share { shareScope(of: statement, at: index) }
     mentions.append(.figure(statement))
-    // The Canadian Intellectual Property Office received 37,155 applications: figures of its country.
-    if case .named(let body)? = statement.owner, !isOfBody, words.issuers.contains(where: { body.lowercased().hasSuffix($0.name) }) {
-      statement.owner = nil
-    }
     statements.append(statement)
+  }
+
+  /// market share of Tesco’s UK market share, told by Tesco plc.
+  private func withoutBody(_ words: String) -> String {
+    guard let body, let own = [body, withoutLegalForm(body)].first(where: { words.hasPrefix($0 + " ") }) else { return words }
+    return String(words.dropFirst(own.count + 1))
+  }
+
+  /// The Canadian Intellectual Property Office received 37,155 applications, the European Union Intellectual Property Office 181,242: an office
+  /// whose figures are those of its country or of the organisation that the document is of.
+  private func tellsForOthers(_ body: String) -> Bool {
+    let plain = body.lowercased()
+    return words.issuers.contains { plain.hasSuffix($0.name) } || isFullName(body)
+  }
+
+  private func isFullName(_ body: String) -> Bool {
+    words.organisations.contains(initials(of: body))
+      && body.split(separator: " ").allSatisfy { $0.first?.isUppercase ?? false || ["of", "and", "for"].contains($0) }
   }
 
   private func quantityCounts(_ around: EnglishSurroundings) -> Bool { around.quantity?.measure == .count }

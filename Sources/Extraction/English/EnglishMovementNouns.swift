@@ -43,7 +43,10 @@ extension EnglishParser {
     statement.isNegative = words.fallNouns.contains(text(noun))
     statement.owner = owner
     // larger than the corresponding increase of 1.1% in September, compared with the increase of 3.0% in June: the same at another time.
-    if let than = (around.clause..<noun).last(where: { ["than", "with", "to", "against"].contains(text($0)) }), noun - than <= 4,
+    // down from an annual increase of 1.7% in August
+    if let than = (around.clause..<noun).last(where: {
+      ["than", "with", "to", "against"].contains(text($0)) || text($0) == "from" && ["up", "down"].contains(text($0 - 1))
+    }), noun - than <= 4,
       let last = lastOfSentence, statements[last].kind == .change,
       firstPredicate(than..<noun) == nil, let time = timeBehind(around.index)
     {

@@ -124,6 +124,12 @@ extension EnglishParser {
     {
       return EnglishName(words: "", area: join(kept.dropFirst().dropLast().filter { text($0) != "the" }), isPronoun: true)
     }
+    // After seasonal adjustment they were up 0.2 percent: what was told of, in another way.
+    if area == nil, let first = kept.first, let last = kept.last, kept.count > 2, ["it", "they"].contains(text(last)),
+      ["after", "before", "with", "without", "on", "excluding", "including", "adjusting"].contains(text(first))
+    {
+      return EnglishName(words: "", area: nil, isPronoun: true)
+    }
     let noun = thoseBehind(kept)
     // The share of renewables rose, and that of biomass: of biomass.
     if noun != nil, statements.last?.kind == .share, let those = kept.firstIndex(where: { ["those", "that"].contains(text($0)) }) {

@@ -80,6 +80,12 @@ extension EnglishChunker {
       guard ["the", "as", "that", "its", "what", "their"].contains(text(end)) else { return nil }
       (measure, unit) = (.times, ["times"])
     }
+    // the average price of 1kg tomatoes
+    if measure == .physical, text(index - 1) == "of", ["price", "prices", "cost"].contains(text(index - 2)), end < tokens.count,
+      tokens[end].isWord
+    {
+      return nil
+    }
     if isWritten, measure == .count, unit.isEmpty, number.significand < 3 || isDetermined(index) || !isCountedNoun(at: end) { return nil }
     let isOne = isWritten && number.significand == 1 && !["point", "points", "cent", "cents"].contains(text(end - 1))
     if measure == .physical, isAge(end) || isOne || isStretch(index, measured: text(end - 1)) { return nil }

@@ -100,7 +100,7 @@ extension EnglishSubject {
     if start > 2, start < verb, tokens[start - 1].kind == .stop, language.words.legalForms.contains(tokens[start - 2].text) { start -= 1 }
     while start > 0, language.words.legalForms.contains(tokens[start - 1].text),
       !tokens[start - 1].isCapital || start > 1 && tokens[start - 2].kind == .comma
-        || ["inc", "ltd", "llc"].contains(tokens[start - 1].text)
+        || ["inc", "ltd", "llc", "plc", "ag", "asa"].contains(tokens[start - 1].text)
     { start -= 1 }
     if start > 0, start < verb, tokens[start - 1].kind == .comma { start -= 1 }
     let behind = start

@@ -110,6 +110,8 @@ final class EnglishWords: Sendable {
   let worldReports: [String]
   let namedMeasures: Set<String>
   let priceWords: Set<String>
+  let monthly: [String]
+  let republics: Set<String>
   /// What a body earns, owns or owes; what tells that a number is a length.
   let accountNouns: Set<String>, lengths: Set<String>
   /// How a change is reckoned that tells nothing of the base as it was, and what opens a clause of such a reckoning.
@@ -233,6 +235,8 @@ final class EnglishWords: Sendable {
     worldReports = pack[.worldReports]
     namedMeasures = Set(pack[.namedMeasures])
     priceWords = Set(pack[.priceWords])
+    monthly = pack[.monthly]
+    republics = Set(pack[.republics])
     accountNouns = set(.accountNouns)
     lengths = set(.lengths)
     comparable = phrases(.comparable)

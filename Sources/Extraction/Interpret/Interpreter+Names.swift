@@ -114,11 +114,26 @@ extension Interpreter {
     return String(name.prefix(direction.count)) + words + String(name.dropFirst(direction.count + told.length))
   }
 
+  /// 台湾旅客 in a text of Hong Kong, 香港旅客 in one of Macao.
+  private func comesFromApart(_ area: Area) -> Bool {
+    guard let own = subjects.documentPlace, prose.places.apart.contains(own.name), let code = area.code else { return false }
+    return code != own.code && prose.places.apart.contains(area.name?.value ?? "")
+  }
+
+  /// 南韩 of 南韩旅客: how many signs the foreign place takes that opens a name.
+  func lengthOfPlace(opening name: String) -> Int {
+    let signs = Array(name.unicodeScalars.map(\.halfWidth.simplified))
+    guard let match = subjects.places.longestMatch(in: signs, at: 0, limit: signs.count), match.value.level == .country,
+      match.length < signs.count
+    else { return 0 }
+    return match.length
+  }
+
   /// 菲律宾旅客 in a text of Hong Kong: counted where they come to.
   func tellsVisitors(_ name: String, of area: Area) -> Bool {
-    guard area.isForeign, subjects.document?.place != nil, let words = area.name?.words else { return false }
+    guard area.isForeign || comesFromApart(area), subjects.document?.place != nil, let words = area.name?.words else { return false }
     let plain = name.simplifiedForm
-    let rest = plain.hasPrefix(words.simplifiedForm) ? plain.dropFirst(words.count) : plain[...]
+    let rest = plain.hasPrefix(words.simplifiedForm) ? plain.dropFirst(words.count) : plain.dropFirst(lengthOfPlace(opening: plain))
     return measures.visitors.contains { rest.hasPrefix($0) }
   }
 

@@ -225,6 +225,12 @@ struct Interpreter {
       if let other = partnersTold.first(where: { name.hasPrefix($0) && name.count > $0.count && $0 != partner.words }) {
         name.removeFirst(other.count)
       }
+      // 南韩旅客44.8万人次；菲律宾55.1万人次: of another place now.
+      if !isNamed, case let length = lengthOfPlace(opening: name), length > 0,
+        measures.visitors.contains(where: { name.simplifiedForm.dropFirst(length).hasPrefix($0) })
+      {
+        name.removeFirst(length)
+      }
       if partnersTold.count < 100 { partnersTold.insert(partner.words) }
       if !isNamed {
         // 输往中国内地（7.9亿元）及美国（2.8亿元）: the other goes there too.

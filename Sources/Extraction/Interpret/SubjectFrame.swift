@@ -221,6 +221,8 @@ struct SubjectFrame {
     {
       body = own.name.value
     }
+    // 河阳市秀川区人民法院 in an article about 秀川法院.
+    if let own = document, own.place == nil, isShortCourt(own.name.value, of: full) { body = own.name.value }
     // 计算机学院 in an article about a university: a part of it, told of in passing.
     if isUnit(body) {
       set(Subject(name: Worded(value: body, words: words), scope: .sentence), lasts: false)
@@ -230,6 +232,12 @@ struct SubjectFrame {
     near.append(body)
     if let index = bodies.firstIndex(where: { $0.isCalled(body) }), index < bodies.count - 1 { bodies.append(bodies.remove(at: index)) }
     note(body: body)
+  }
+
+  private func isShortCourt(_ short: String, of full: String) -> Bool {
+    guard let kind = prose.bodies.courts.first(where: { short.hasSuffix($0) }), case let stem = short.dropLast(kind.count), stem.count >= 2
+    else { return false }
+    return full.contains(stem) && prose.bodies.courts.contains { full.hasSuffix($0) }
   }
 
   private func isUnit(_ body: String) -> Bool {

@@ -41,7 +41,10 @@ extension TimeFrame {
       return Period(
         .init(year: current.start.year - 1, month: current.start.month), .init(year: current.end.year - 1, month: current.end.month))
     }
-    return period(of: time)
+    let base = period(of: time)
+    // 截至2022年底…，较上年底减少60艘, told in 2023: nothing is compared with itself.
+    if time.year == .relative(-1), let base, base == standing?.value { return base.shifted(by: -12) }
+    return base
   }
 
   /// The period of the same length that ends where `period` begins; nil for one whose end is open.

@@ -274,7 +274,7 @@ struct TimeFrame {
       // 近五年平均每宗从168天缩短至131天。单宗最高…: a span told after figures of the year ends with its sentence.
       || time.lastYears != nil && firstOfParagraph != nil && current.map { $0.value.start.year == $0.value.end.year } ?? false
       || isMonthAside(mention, period)
-      || time.isSince && period.start.year < period.end.year && isSaid && current.map { $0.value.start.year == $0.value.end.year } ?? false
+      || time.isSince && period.start.year < period.end.year && current.map { $0.value.start.year == $0.value.end.year } ?? true
       || time.isAlone && firstOfParagraph != nil
         && current.map { $0.value.months > 1 && contains($0.value, period) || contains(period, $0.value) } ?? false
     // 第三季度增长1.2%，第二季度的增幅为0.7%: a part of the year told of to set another beside it holds for its sentence.

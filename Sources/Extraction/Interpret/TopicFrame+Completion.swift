@@ -30,6 +30,14 @@ extension TopicFrame {
       return words + told
     }
     guard let name, name != words, !name.hasPrefix(words) else { return nil }
+    if kind == .level, let last = levels.first, last.name == name, Self.measure(last.unit) == Self.measure(unit),
+      (3...10).contains(name.count),
+      case let sides = prose.trade.directions.map(\.1), sides.contains(words.simplifiedForm),
+      let other = sides.first(where: { $0 != words.simplifiedForm && name.simplifiedForm.hasPrefix($0) })
+    {
+      // 进口煤炭2.22亿吨；出口228万吨: of the same goods.
+      return words + name.dropFirst(other.count)
+    }
     if kind == .change, measures.halves.contains(words.simplifiedForm),
       isOfSentence || prose.names.prices.contains(where: { name.contains($0) })
     {

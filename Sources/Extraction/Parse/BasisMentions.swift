@@ -33,7 +33,12 @@ extension SentenceParser {
         default: break
         }
       }
-      if at + 1 < index, prose.bases.averageAnnual.contains(block.plain(at..<(at + 2))) { return .averageAnnual }
+      // 每年增长, 每 and 年 parted or not.
+      if prose.bases.averageAnnual.contains(block.plain(at..<(at + 1)))
+        || at + 1 < index && prose.bases.averageAnnual.contains(block.plain(at..<(at + 2)))
+      {
+        return .averageAnnual
+      }
       if let time = token.time, isBaseTime(at, time) { return isUnnamedTime(at) ? .unnamed : basis(of: time, at: at) }
       if token.has(.compare), isUnnamedTime(at + 1) { return .unnamed }
       if case .word(let word) = token.kind {
@@ -43,7 +48,7 @@ extension SentenceParser {
         let opening = String(text.prefix(2))
         if prose.bases.quarterOnQuarter.contains(opening) { return .quarterOnQuarter }
         if prose.bases.monthOnMonth.contains(opening) { return .monthOnMonth }
-        if prose.bases.yearOnYear.contains(opening) { return .yearOnYear }
+        if prose.bases.yearOnYear.contains(opening) { return at > 0 && block.reads(at - 1, "每") ? .averageAnnual : .yearOnYear }
         if prose.facts.monthly.contains(text), at + 1 < index, block.tokens[at + 1].has(.growthNoun) { return .monthOnMonth }
         if prose.bases.averageAnnual.contains(where: { text.contains($0) }) { return .averageAnnual }
         // 两年平均增长5.1%

@@ -5,7 +5,7 @@ import StructuredData
 package struct BodyWords: Sendable {
   package let privateBodies, shortNameMarks, wholeNation, wholePlaces, firms, listedFirms, alone, visiting, joined, titles, countedKinds,
     associations, units, noFirms, parts, nameEndings, selfNames, selfNameEnds, schoolEnds, universities, companyEnds,
-    ownCompanyEnds: [String]
+    ownCompanyEnds, courts: [String]
   package let sameFirm, kinds, kindAttributes, countedPlaces, courtsOfPlaces, zoneWords, speakers, countedAs, topWords: Set<String>
   package let signsOfNames: [Unicode.Scalar]
   package let kindsOfSelfNames: [(phrase: String, value: String)]
@@ -28,6 +28,7 @@ package struct BodyWords: Sendable {
     titles = fields.words("titles")
     countedKinds = fields.words("counted-kinds")
     countedPlaces = fields.set("counted-places")
+    courts = fields.words("courts")
     courtsOfPlaces = fields.set("courts-of-places")
     associations = fields.words("associations")
     units = fields.words("units")

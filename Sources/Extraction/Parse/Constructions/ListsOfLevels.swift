@@ -34,6 +34,12 @@ extension SentenceParser {
     if told.count >= count, told.suffix(count).allSatisfy({ statements[$0].kind == .share }) {
       return told.suffix(count).map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }
     }
+    // M1B年增率4.07%，M2年增率5.82%，分别较上月下降…: as many rates of growth.
+    if told.count >= count,
+      told.suffix(count).allSatisfy({ statements[$0].kind == .change && statements[$0].construction == "change.rate" })
+    {
+      return told.suffix(count).map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }
+    }
     let levels = ofSentence.suffix(12).filter { statements[$0].kind == .level }
     guard levels.count >= count else { return nil }
     return levels.suffix(count).map { ListItem(head: .same($0), owner: statements[$0].owner == nil ? nil : .same($0)) }
