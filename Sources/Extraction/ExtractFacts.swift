@@ -178,6 +178,7 @@ private func read(_ article: Article, _ language: EnglishKnowledge, into facts: 
   var context = EnglishParser.Context()
   context.isOfBody = body != nil
   context.body = body
+  context.organisation = organisation
   let parse = { (blocks: ArraySlice<Article.Block>) -> [ParsedBlock] in
     let parsers = parsedApart(blocks.count) { place in
       let block = blocks[blocks.startIndex + place]

@@ -94,8 +94,9 @@ extension ArticleSubject {
       }
       let kind = String(scalars: signs.suffix(1))
       let isCalledSo = texts.contains { text in words.ownMarks.contains { text.contains($0 + kind) } }
-      let named = texts.reduce(0) { $0 + $1.ranges(of: name).count }
-      guard isCalledSo || named > 0 else { continue }
+      // 去年访港旅客 is no port: a name begins with its place, or the text calls it 该港.
+      let isOfPlace = names.longestMatch(in: folded, at: 0, limit: at) != nil
+      guard isCalledSo || isOfPlace && texts.contains(where: { $0.contains(name) }) else { continue }
       return String(scalars: title[..<end])
     }
     return nil

@@ -29,16 +29,20 @@ extension EnglishParser {
     return before
   }
 
-  /// Excluding motor vehicles, sales rose 2.2%; and by 2.6% excluding motor vehicles: what a figure leaves out.
+  /// Excluding motor vehicles, sales rose 2.2%; and by 2.6% excluding motor vehicles; including Aer Lingus, the figure was €530 million: what a
+  /// figure leaves out or takes in, with the word for it.
   func leftOut(of around: EnglishSurroundings) -> String? {
-    func words(from index: Int) -> String? {
+    func words(from index: Int, upTo joint: String? = nil) -> String? {
       var end = index + 1
-      while end < sentence.upperBound, end - index <= 6, isWord(end), !isPredicate(end) { end += 1 }
-      guard end > index + 1, end == sentence.upperBound || chunks[end].border != nil else { return nil }
-      return join(Array((index + 1)..<end))
+      while end < sentence.upperBound, end - index <= 6, isWord(end), !isPredicate(end), text(end) != joint { end += 1 }
+      guard end > index + 1, end == sentence.upperBound || chunks[end].border != nil || text(end) == joint else { return nil }
+      return text(index) + " " + join(Array((index + 1)..<end))
     }
     if text(around.next) == "excluding", isWord(around.next) { return words(from: around.next) }
-    guard text(sentence.lowerBound) == "excluding", let left = words(from: sentence.lowerBound),
+    if sentence.contains(around.next + 1), chunks[around.next].border == .comma, text(around.next + 1) == "excluding" {
+      return words(from: around.next + 1, upTo: "and")
+    }
+    guard ["excluding", "including"].contains(text(sentence.lowerBound)), let left = words(from: sentence.lowerBound),
       let comma = (sentence.lowerBound..<around.clause).first(where: { chunks[$0].border == .comma }), around.clause == comma + 1
     else { return nil }
     return left

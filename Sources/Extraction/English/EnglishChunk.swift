@@ -223,11 +223,11 @@ struct EnglishChunker {
     {
       return nil
     }
-    // Japan Patent Office, European Union Intellectual Property Office: an office by its name.
+    // European Union Intellectual Property Office: an organisation by its name.
     let name = tokens[index...].prefix(8).prefix { $0.isWord && ($0.isCapital || ["of", "and", "for"].contains($0.text)) }
     if name.count > end - index, let last = name.last(where: { $0.isCapital }),
       case let full = String(scalars: written[start..<last.range.upperBound]),
-      words.issuers.contains(where: { $0.name == full.lowercased() }) || words.organisations.contains(initials(of: full))
+      words.organisations.contains(initials(of: full))
     {
       return nil
     }

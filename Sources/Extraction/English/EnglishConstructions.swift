@@ -273,10 +273,10 @@ extension EnglishParser {
     if let named = namedByBranch(statement, at: index) { statement.head = .own(named) }
     if let segment, case .own(let words) = statement.head, !words.contains(segment) { statement.head = .own(words + " in " + segment) }
     if let left = leftOut(of: around), let told = statement.head.words ?? statements.indices.last.flatMap({ wordsOf($0) }),
-      !told.contains("excluding")
+      !told.contains("excluding"), !told.contains("including")
     {
       if case .same(let before) = statement.head, statement.owner == nil { statement.owner = .same(before) }
-      statement.head = .own(told + " excluding " + left)
+      statement.head = .own(told + " " + left)
       statement.role = statement.role == .base ? .base : .main
     }
     if statement.kind == .level, quantityCounts(around), case .own(let words) = statement.head, isOwner(words),
@@ -327,7 +327,9 @@ extension EnglishParser {
     if case .named(let area) = statement.owner { statement.owner = .named(withoutLegalForm(area)) }
     if case .named(let area) = statement.owner, let place = namedPlace(area) { statement.owner = .place(place, words: area) }
     if !isOfBody, case .named(let body) = statement.owner, tellsForOthers(body) { statement.owner = nil }
-    if isOfBody, case .place(_, let place) = statement.owner, case .own(let words) = statement.head, !words.isEmpty {
+    if isOfBody, statement.kind != .share, case .place(_, let place) = statement.owner, case .own(let words) = statement.head,
+      !words.isEmpty
+    {
       // UK sales grew, told by a company: where it sells.
       statement.owner = nil
       if !words.contains(place), !isProper(EnglishName(words: words)) { statement.head = .own(place + " " + withoutBody(words)) }
@@ -354,11 +356,15 @@ extension EnglishParser {
   /// whose figures are those of its country or of the organisation that the document is of.
   private func tellsForOthers(_ body: String) -> Bool {
     let plain = body.lowercased()
-    return words.issuers.contains { plain.hasSuffix($0.name) } || isFullName(body)
+    // Patent Office of the Japan Patent Office
+    return words.issuers.contains {
+      plain.hasSuffix($0.name) || words.offices.contains(where: { plain.hasSuffix($0) }) && $0.name.hasSuffix(" " + plain)
+    }
+      || isFullName(body)
   }
 
   private func isFullName(_ body: String) -> Bool {
-    words.organisations.contains(initials(of: body))
+    organisation?.lowercased() == initials(of: body)
       && body.split(separator: " ").allSatisfy { $0.first?.isUppercase ?? false || ["of", "and", "for"].contains($0) }
   }
 

@@ -63,6 +63,9 @@ struct EnglishParser {
   /// The name of that body.
   var body: String? { context.body }
 
+  /// The organisation of several countries that the article is about.
+  var organisation: String? { context.organisation }
+
   /// What a block leaves for those after it.
   struct Context {
     /// The time that the article speaks of: the first it tells.
@@ -71,6 +74,7 @@ struct EnglishParser {
     var isOfBody = false
     /// Its name.
     var body: String?
+    var organisation: String?
     /// Words that the article has in capitals inside a sentence.
     var proper: Set<String> = []
     /// The name last measured.

@@ -141,7 +141,7 @@ extension Interpreter {
       let whole = part.partOf, drafts[lastLevel].number.isLess(than: drafts[whole].number),
       drafts[(lastLevel - 1)..<lastLevel].allSatisfy({ $0.kind == .share })
     {
-      return drafts[whole].name
+      return drafts[wholeThatFits(statement, of: lastLevel, nearest: whole)].name
     }
     // 其中噪声类占43.9%、大气类占三成: a further part, of the same whole.
     if hasPart, !statement.head.isOpen, !statement.isPart, !isWithin(statement), let before = drafts.last, before.kind == .share,

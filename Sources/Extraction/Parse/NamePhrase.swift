@@ -39,10 +39,26 @@ extension TokenBlock {
     let isObject = trimLeft(&phrase)
     let count = phrase.tokens.count
     cutAtVerb(&phrase)
+    addRelation(&phrase, in: tokens)
     // A place right after a verb (获中国专利奖) is its object and no subject.
     if isObject || phrase.tokens.count < count, let first = phrase.tokens.first, self.tokens[first].place != nil { return phrase }
     _ = trimLeft(&phrase)
     return phrase
+  }
+
+  /// 服务行业对商业快递的需求: whose relation to what stands behind 对 is measured, up to the noun before 对.
+  private func addRelation(_ phrase: inout NamePhrase, in all: [Int]) {
+    guard let first = phrase.tokens.first, let at = all.firstIndex(of: first), at > 1, all[at - 1] == first - 1, reads(first - 1, "对"),
+      phrase.tokens.contains(where: { tokens[$0].has(.of) }), !phrase.tokens.contains(where: { tokens[$0].place != nil })
+    else { return }
+    var start = at - 1
+    while start > 0, all[start - 1] == all[start] - 1, case let token = tokens[all[start - 1]],
+      token.kind == .text || token.has(.noun) && !token.has([.predicate, .adverb, .preposition, .verb, .selfName, .speech]),
+      at - start < 4
+    { start -= 1 }
+    guard start < at - 1 else { return }
+    phrase.tokens = Array(all[start..<at]) + phrase.tokens
+    phrase.action = nil
   }
 
   private func trimRight(_ phrase: inout NamePhrase) {
