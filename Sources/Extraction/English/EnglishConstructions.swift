@@ -273,10 +273,12 @@ extension EnglishParser {
     if let named = namedByBranch(statement, at: index) { statement.head = .own(named) }
     if let segment, case .own(let words) = statement.head, !words.contains(segment) { statement.head = .own(words + " in " + segment) }
     if let left = leftOut(of: around), let told = statement.head.words ?? statements.indices.last.flatMap({ wordsOf($0) }),
-      !told.contains("excluding"), !told.contains("including")
+      !told.contains(left)
     {
       if case .same(let before) = statement.head, statement.owner == nil { statement.owner = .same(before) }
-      statement.head = .own(told + " " + left)
+      // Including Aer Lingus, the figure was …, after one that left it out.
+      let bare = told.firstRange(of: " excluding ") ?? told.firstRange(of: " including ")
+      statement.head = .own(told[..<(bare?.lowerBound ?? told.endIndex)] + " " + left)
       statement.role = statement.role == .base ? .base : .main
     }
     if statement.kind == .level, quantityCounts(around), case .own(let words) = statement.head, isOwner(words),
@@ -326,6 +328,15 @@ extension EnglishParser {
     }
     if case .named(let area) = statement.owner { statement.owner = .named(withoutLegalForm(area)) }
     if case .named(let area) = statement.owner, let place = namedPlace(area) { statement.owner = .place(place, words: area) }
+    // An increase in turnover was observed in food stores by 1.4%: by how much it moved.
+    if statement.kind == .level, around.preposition == "by", statement.unit == "%",
+      let noun = (around.clause..<around.lead).last(where: {
+        isWord($0) && (words.riseNouns.contains(text($0)) || words.fallNouns.contains(text($0)))
+      })
+    {
+      statement.kind = .change
+      if words.fallNouns.contains(text(noun)), !statement.number.isNegative { statement.number = statement.number.negated }
+    }
     if !isOfBody, case .named(let body) = statement.owner, tellsForOthers(body) { statement.owner = nil }
     if isOfBody, statement.kind != .share, case .place(_, let place) = statement.owner, case .own(let words) = statement.head,
       !words.isEmpty

@@ -32,7 +32,8 @@ extension EnglishParser {
       if bracketOf[around.index] != nil { statement.scope = statements[firstOfSentence...].last { $0.kind == .share }?.scope }
       return statement
     }
-    guard before.unit == quantity.unit || before.kind == .change,
+    // an increase of 6.33%; and 360,489 were copyright cases: a count is no further percentage.
+    guard before.unit == quantity.unit || before.kind == .change && (quantity.measure != .count || around.preposition == "by"),
       quantity.measure != .count || noun(after: around.index) == nil || around.preposition == "by"
     else { return nil }
     // in clothing shops 1.8 per cent and in household goods stores 2.5 per cent

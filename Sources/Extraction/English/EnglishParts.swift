@@ -69,7 +69,9 @@ extension EnglishParser {
   }
 
   func tellsKind(_ around: EnglishSurroundings) -> Bool {
-    guard around.quantity?.measure == .count, around.clause == around.lead, around.bracket == nil, around.clause > sentence.lowerBound,
+    // and 360,489 were copyright cases
+    let opens = around.clause == around.lead || around.lead == around.clause + 1 && text(around.clause) == "and"
+    guard around.quantity?.measure == .count, opens, around.bracket == nil, around.clause > sentence.lowerBound,
       isWord(around.next)
     else { return false }
     if text(around.next) == "of" { return ["which", "whom"].contains(text(around.next + 1)) }

@@ -21,6 +21,14 @@ extension EnglishChunker {
       var time = TimeExpression(year: .inherited)
       time.isWholeYear = true
       return (time, end)
+    case "annual":
+      // Annual operating profits soared: at the head of a sentence the accounts of the year that has just ended.
+      guard index == 0 || tokens[index - 1].kind == .stop,
+        [index + 1, index + 2].contains(where: { words.accountTitles.contains(text($0)) || words.accountNouns.contains(text($0)) })
+      else { break }
+      var time = TimeExpression(year: .inherited)
+      time.isWholeYear = true
+      return (time, index + 1)
     case "year-to-date", "ytd": return (yearToDate, index + 1)
     case "year":
       if text(index + 1) == "to", text(index + 2) == "date" { return (yearToDate, index + 3) }

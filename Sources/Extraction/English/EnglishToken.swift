@@ -31,6 +31,8 @@ struct EnglishScanner {
   private let glued: Set<String>
   private let months: [String: Int]
   private var tokens: [EnglishToken] = []
+  /// A single quotation mark stands open.
+  private var isQuoted = false
 
   /// - Parameter written: text as stored.
   static func tokens(of written: [Unicode.Scalar], words: EnglishWords) -> [EnglishToken] {
@@ -90,7 +92,12 @@ struct EnglishScanner {
     case "(", "[": add(.open, range)
     case ")", "]": add(.close, range)
     case "\u{2013}", "\u{2014}", "-", "\u{2212}": add(.dash, range)
-    case "\u{201C}", "\u{201D}", "\"", "\u{2018}": add(.quote, range)
+    case "\u{2019}" where isQuoted && (index + 1 == text.count || !text[index + 1].isLatinLetter):
+      isQuoted = false
+      add(.quote, range)
+    case "\u{201C}", "\u{201D}", "\"", "\u{2018}":
+      if scalar == "\u{2018}" { isQuoted = true }
+      add(.quote, range)
     case "'", "\u{2019}":
       if let last = tokens.last, last.isWord, last.range.upperBound == index, last.text.hasSuffix("s") { add(.possessive, range) }
     case ".", "!", "?": if isStop(at: index) { add(.stop, range) }
@@ -212,6 +219,22 @@ struct EnglishScanner {
 
   // MARK: Numbers
 
+  /// 2,3% and 58,4 billion: where the digits end behind a comma that stands for a point, as South Africa writes it; a sign or word of what is
+  /// counted follows.
+  private func decimalComma(at comma: Int) -> Int? {
+    guard comma + 1 < text.count, text[comma] == "," else { return nil }
+    var end = comma + 1
+    while end < text.count, text[end].isDigit, end - comma <= 2 { end += 1 }
+    guard end > comma + 1, end == text.count || !text[end].isDigit else { return nil }
+    var next = end
+    while next < text.count, text[next].isBlank { next += 1 }
+    if next < text.count, text[next] == "%" { return end }
+    let word = String(scalars: text[next...].prefix(10).prefix { $0.isLatinLetter })
+    return Self.behindDecimals.contains { word.hasPrefix($0) } ? end : nil
+  }
+
+  private static let behindDecimals = ["per", "percent", "billion", "million", "trillion", "thousand", "bn", "of"]
+
   private mutating func number(from start: Int, sign: Int?, isOfMoney: Bool = false) -> Int {
     guard let read = ArabicReader.read(text, at: start, limit: text.count) else {
       var end = start + 1
@@ -223,6 +246,10 @@ struct EnglishScanner {
     var scale = read.value.scale
     var end = read.end
     if !read.isGrouped, scale == 0, end - start <= 3 { (significand, scale, end) = blanks(significand, from: end) }
+    if !read.isGrouped, scale == 0, end - start <= 3, let decimals = decimalComma(at: end) {
+      for digit in text[(end + 1)..<decimals] { significand = significand * 10 + Int128(digit.value - 48) }
+      (scale, end) = (decimals - end - 1, decimals)
+    }
     if end < text.count, text[end].isDigit { return unreadable(from: start, to: end) }
     var letters = end
     while letters < text.count, text[letters].isLatinLetter { letters += 1 }

@@ -151,10 +151,12 @@ extension TopicFrame {
   /// 毛利率 after 影像设备收入11.05亿元: of the goods that the sentence told the income of.
   func ofGoods(_ words: String) -> String? {
     guard isOfSentence, prose.names.grossProfits.contains(words.simplifiedForm), let name,
-      prose.names.incomes.contains(where: { name.simplifiedForm.hasSuffix($0) }),
-      let owner = owner(name), owner.count < name.count
+      let income = prose.names.incomes.first(where: { name.simplifiedForm.hasSuffix($0) })
     else { return nil }
-    return owner + words
+    if let owner = owner(name), owner.count < name.count { return owner + words }
+    // 储能业务营收
+    let owner = name.dropLast(income.count)
+    return owner.count > 2 && prose.names.businesses.contains(where: { owner.simplifiedForm.hasSuffix($0) }) ? owner + words : nil
   }
 
   /// 义务教育阶段 of 义务教育阶段招生.

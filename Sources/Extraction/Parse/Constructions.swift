@@ -99,6 +99,8 @@ extension SentenceParser {
     statement.number = statement.isNegative && !number.isNegative ? number.negated : number
     if statement.unit.isEmpty { statement.unit = quantity.unit }
     if statement.unit == "％" || statement.unit == "﹪" { statement.unit = "%" }
+    // 毛利率同比+1.28pct
+    if quantity.kind == .points, statement.unit.unicodeScalars.allSatisfy({ $0.isLatinLetter }) { statement.unit = "个百分点" }
     if quantity.kind == .money, statement.unit.hasSuffix("元"), index > 0,
       let currency = prose.facts.currencyNames.first(where: { block.plain((index - 1)..<index).hasSuffix($0.0) }),
       !statement.unit.hasSuffix(currency.1)

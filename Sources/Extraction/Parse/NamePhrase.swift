@@ -53,7 +53,7 @@ extension TokenBlock {
     else { return }
     var start = at - 1
     while start > 0, all[start - 1] == all[start] - 1, case let token = tokens[all[start - 1]],
-      token.kind == .text || token.has(.noun) && !token.has([.predicate, .adverb, .preposition, .verb, .selfName, .speech]),
+      token.kind == .text || token.has([.noun, .action]) && !token.has([.predicate, .adverb, .preposition, .verb, .selfName, .speech]),
       at - start < 4
     { start -= 1 }
     guard start < at - 1 else { return }

@@ -72,6 +72,29 @@ struct Tokenizer {
     return text[index] == "、" || isPoint ? add(.punctuation(.colon), start..<(index + 1)) : start
   }
 
+  /// Q3毛利率, 2025H1, 24Q3单季: a quarter or half year by its sign, with its year in front or without.
+  private func codedPart(at index: Int) -> (TimeExpression, Int)? {
+    var at = index
+    while at < text.count, at - index < 4, text[at].isDigit { at += 1 }
+    let digits = at - index
+    guard [0, 2, 4].contains(digits), at + 1 < text.count, index == 0 || !text[index - 1].isLatinLetter && !text[index - 1].isDigit,
+      text[at] == "Q" || text[at] == "H", let number = text[at + 1].properties.numericType == .decimal ? Int(String(text[at + 1])) : nil,
+      case let end = at + 2, end == text.count || !text[end].isLatinLetter && !text[end].isDigit && text[end] != "-" && text[end] != ".",
+      (1...(text[at] == "Q" ? 4 : 2)).contains(number),
+      // 奥迪Q3: a model.
+      index == 0 || digits > 0 || !text[index - 1].isHan || "年单司期今去".unicodeScalars.contains(text[index - 1])
+    else { return nil }
+    let months = text[at] == "Q" ? 3 : 6
+    var time = TimeExpression(year: .inherited, part: .months((number - 1) * months + 1, number * months))
+    if digits > 0 {
+      guard let year = Int(String(scalars: text[index..<at])), digits == 2 ? (5...60).contains(year) : (1990...2060).contains(year) else {
+        return nil
+      }
+      time.year = .absolute(digits == 2 ? 2000 + year : year)
+    }
+    return (time, end)
+  }
+
   /// 单季, 该月: 单月 tells for how long something is counted.
   private func opensPart(at index: Int) -> Bool { times.matches("单季", at: index) || times.matches("该月", at: index) }
 
@@ -96,6 +119,7 @@ struct Tokenizer {
     if scalar == "除", let end = exception(at: index) { return add(.text, index..<end) }
     if scalar == "零", let end = belowZero(at: index) { return end }
     if let punctuation = punctuation(scalar, at: index) { return add(.punctuation(punctuation.0), index..<(index + punctuation.1)) }
+    if let (time, end) = codedPart(at: index) { return add(.time(time), index..<end) }
     if scalar.isLatinLetter { return latin(at: index) }
     var word = closed.words.longestMatch(in: text, at: index, limit: text.count)
     if let found = word, found.length > 2, case let end = index + found.length, end < text.count, text[end - 1] == "比",

@@ -5,7 +5,7 @@ import StructuredData
 package struct BodyWords: Sendable {
   package let privateBodies, shortNameMarks, wholeNation, wholePlaces, firms, listedFirms, alone, visiting, joined, titles, countedKinds,
     associations, units, noFirms, parts, nameEndings, selfNames, selfNameEnds, schoolEnds, universities, companyEnds,
-    ownCompanyEnds, courts: [String]
+    ownCompanyEnds, courts, branches: [String]
   package let sameFirm, kinds, kindAttributes, countedPlaces, courtsOfPlaces, zoneWords, speakers, countedAs, topWords: Set<String>
   package let signsOfNames: [Unicode.Scalar]
   package let kindsOfSelfNames: [(phrase: String, value: String)]
@@ -29,6 +29,7 @@ package struct BodyWords: Sendable {
     countedKinds = fields.words("counted-kinds")
     countedPlaces = fields.set("counted-places")
     courts = fields.words("courts")
+    branches = fields.words("branches")
     courtsOfPlaces = fields.set("courts-of-places")
     associations = fields.words("associations")
     units = fields.words("units")

@@ -4,7 +4,7 @@ import StructuredData
 /// example.
 package struct NameWords: Sendable {
   package let owning, domestic, abroad, reaching, estimates, ofTheTime, judgements, ranksInTopics, orderMeasures, alikeInRates,
-    sharedTails, asked, partMeasures, goingOn, openingSigns, signsBeforeDigits: [String]
+    sharedTails, asked, partMeasures, goingOn, openingSigns, signsBeforeDigits, businesses: [String]
   package let amongThem, weights, kindsOfPlaces, carryingOut, holding, ratioNouns, secondNouns, carriedOut, summing, registering, paces,
     takenUp, revised, wholes, sexes, bareTotals, grossProfits, notBranches, manners, adjectivesInLy, growthWords, wordsOfGrowth,
     kindsOfMembers, arrivals: Set<String>
@@ -37,6 +37,7 @@ package struct NameWords: Sendable {
     alikeInRates = fields.words("alike-in-rates")
     sharedTails = fields.words("shared-tails")
     signsBeforeDigits = fields.words("signs-before-digits")
+    businesses = fields.words("businesses")
     openingSigns = fields.words("opening-signs")
     wholes = fields.set("wholes")
     asked = fields.words("asked")

@@ -7,6 +7,7 @@ extension SentenceParser {
   /// The members of the list before 分别: names, places or times.
   func items(before word: Int) -> [ListItem]? {
     let region = block.region(before: word) { figures[$0] }
+    if let branches = branchMembers(before: word, region) { return branches }
     if let numbered = numberedMembers(before: word) ?? numberedAgain(before: word) { return numbered }
     var groups: [[Int]] = [[]]
     collect: for index in region.tokens {
@@ -70,6 +71,19 @@ extension SentenceParser {
       let words = string(phrase.tokens.isEmpty ? group : phrase.tokens)
       return ListItem(head: .own((position > 0 ? lead : "") + words + (position < groups.count - 1 ? tail : "")))
     }
+  }
+
+  /// 柯桥、诸暨、上虞法院分别审结…: short names of places before the kind of their offices, which stands once.
+  private func branchMembers(before word: Int, _ region: Region) -> [ListItem]? {
+    let tokens = Array(region.tokens.drop { block.tokens[$0].time != nil || block.tokens[$0].has([.within, .marker]) })
+    guard let first = tokens.first, let last = tokens.last, last + 1 == word, last - first < 16,
+      case let members = block.string(first..<word).split(separator: "、").map(String.init), members.count > 1,
+      let end = members.last,
+      let kind = prose.bodies.branches.first(where: { end.simplifiedForm.hasSuffix($0) && end.count > $0.count + 1 }),
+      members.count == figuresBehind(word).count,
+      members.dropLast().allSatisfy({ (2...4).contains($0.count) && $0.unicodeScalars.allSatisfy(\.isHan) }), end.count - kind.count <= 4
+    else { return nil }
+    return members.dropLast().map { ListItem(owner: .named($0 + end.suffix(kind.count))) } + [ListItem(owner: .named(end))]
   }
 
   /// 第一、二、三产业贡献率分别…: numbers of which the first alone has 第, and the last alone what they number.
