@@ -21,7 +21,7 @@ extension FigureMaker {
       // A weight is no share of an index.
       columns[index].head.kind == nil && (!columns[index].isIndex || areIndices) && !columns[index].isAchievement
         && !words.contains(.contributions, in: columns[index].head.key)
-        && (kind != .share || !words.ends(columns[index].head.key, with: .rateEndings))
+        && (kind != .share || !words.ends(columns[index].head.key, with: .rateEndings) && columns[index].head.unit != "%")
         && (kind != .share || isSum(index) || !columns.indices.contains(where: { columns[$0].head.kind == nil && isSum($0) }))
     }
     // 比重比上年提高 beside 占GDP比重, 增速位次 beside 增速 where there is no level.

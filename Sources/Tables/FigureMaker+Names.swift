@@ -110,7 +110,9 @@ extension FigureMaker {
       return tail.map { joinedNames(rowName, String(measure.suffix($0.key.count))) } ?? rowName
     }
     if rowName.isEmpty { return measure }
-    guard row.isCategory || namesIndices, row.parent == nil || !self.rowName(rows[row.parent ?? 0]).contains(measure) else {
+    guard row.isCategory && row.head.unit == nil || namesIndices,
+      row.parent == nil || !self.rowName(rows[row.parent ?? 0]).contains(measure)
+    else {
       return rowName
     }
     // 居民消费价格 among its own categories.

@@ -120,7 +120,8 @@ extension HeadScan {
   private mutating func takeComparedMonths() -> (time: HeadTime, against: HeadReading.Against)? {
     for slash in folded.indices where folded[slash] == "/" && slash > 3 && slash + 2 < folded.count {
       let (before, behind) = (folded[(slash - 2)..<slash], folded[(slash + 1)...].prefix(while: \.isDigit))
-      guard behind.count == 2, before.allSatisfy(\.isDigit), folded[slash - 3].isBlank, !isTaken[slash],
+      guard behind.count == 2, before.allSatisfy(\.isDigit),
+        folded[slash - 3].isBlank || folded[slash - 3] == "-", !isTaken[slash],
         let late = Int(String(scalars: before)), let early = Int(String(scalars: behind)), early < late
       else { continue }
       for start in (max(0, slash - 16)..<(slash - 3)) where folded[start].isLatinLetter && (start == 0 || !folded[start - 1].isLatinLetter)

@@ -61,6 +61,14 @@ extension HeadScan {
       take(first.lowerBound..<end)
       return (trimmed(first), [])
     }
+    // Chained volume measures, £ million, seasonally adjusted: an amount between words of how figures were made.
+    if folded.first != "(", case let all = parts(of: folded.indices), all.count > 2, case let amounts = all.filter(isAmount),
+      amounts.count == 1, let own = amounts.first, own != all.first, let place = all.firstIndex(of: own), place + 1 < all.count,
+      all[(place + 1)...].allSatisfy(isQuality), !all.contains(where: { $0 != own && isUnit($0) })
+    {
+      take((own.lowerBound - 1)..<folded.count)
+      return (trimmed(own), [])
+    }
     // A line or head that is a unit: 亿元, HK$ million.
     if folded.first != "(", isUnit(folded.indices),
       // M/M is a change, and no metre of one.
@@ -130,6 +138,13 @@ extension HeadScan {
           || words.value(.standingComparisons, mark) != nil
       {
         take((index - 1)..<index)
+        return ("%", [])
+      }
+      // (% year-on-year)
+      if folded[inner.lowerBound] == "%", case let mark = HeadReading.key(trimmed(inner.lowerBound + 1..<index)),
+        words.phrases(.growthMarkers).contains(where: { $0.phrase.key == mark })
+      {
+        take(inner.lowerBound..<(inner.lowerBound + 1))
         return ("%", [])
       }
       // [Thousands of units. Detail may not add to totals]

@@ -306,6 +306,10 @@ extension HeadTime {
     {
       return (end - 2)...end
     }
+    // Q1-Q3: from the one to the other.
+    if words == ["q", "q"], numbers.count == 2, (1...4).contains(numbers[0]), (1...4).contains(numbers[1]), numbers[0] < numbers[1] {
+      return (numbers[0] * 3 - 2)...(numbers[1] * 3)
+    }
     guard words.count == 1, numbers.count == 1, let number = numbers.first else { return nil }
     switch words[0] {
     case "q", "qtr", "quarter": return (1...4).contains(number) ? (number * 3 - 2)...(number * 3) : nil

@@ -152,7 +152,10 @@ extension TableGrid {
       if head.kind == .change, outer.kind == nil, !outer.isBare {
         // Exports (US$ million) over Change, or over %.
         levelUnit = levelUnit ?? outer.unit
-      } else if head.kind == nil, outer.kind == .change, !isIndex, isOfMeasure, let unit = head.unit {
+      } else if head.kind == nil, outer.kind == .change, !isIndex, isOfMeasure, let unit = head.unit,
+        // PLF (pp) below growth in per cent: by how many points it changed.
+        !words.holds(.percentagePoints, unit.lowercased())
+      {
         // 增长（%） over 产量（万吨）.
         levelUnit = unit
         head.unit = outer.unit
