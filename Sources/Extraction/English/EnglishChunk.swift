@@ -199,7 +199,7 @@ struct EnglishChunker {
       return nil
     }
     // the Republic of Ireland
-    if words.republics.contains(text(index)), text(index + 1) == "of", tokens.indices.contains(index + 2), let inner = place(at: index + 2)
+    if text(index + 1) == "of", words.republics.contains(text(index)), tokens.indices.contains(index + 2), let inner = place(at: index + 2)
     {
       return inner
     }

@@ -34,7 +34,7 @@ enum EnglishSubject {
         return NamedPlace("world", .world)
       }
     }
-    if let title, let place = visited(title, language) { return place }
+    if let title, let place = visited(title, language) ?? unlistedPlace(of: title, opening, language) { return place }
     for text in opening {
       guard text.count > 60, text.contains("."), !isNoteOfIssue(text, language) else {
         if let place = labelled(text, language) ?? issuer(text, language) { return place }
@@ -92,6 +92,26 @@ enum EnglishSubject {
     return tokens.contains {
       $0.isCapital && language.words.organisations.contains($0.text) || ["worldwide", "globally"].contains($0.text)
     }
+  }
+
+  /// Knife crime falls across Thames Valley: a place that no list has, which closes a title of small words and stands in the first full
+  /// sentence behind in or across.
+  private static func unlistedPlace(of title: String, _ opening: some Sequence<[Unicode.Scalar]>, _ language: EnglishKnowledge) -> NamedPlace? {
+    let text = Array(title.unicodeScalars)
+    let tokens = EnglishScanner.tokens(of: text, words: language.words)
+    guard tokens.dropFirst().contains(where: { $0.isWord && !$0.isCapital && $0.text.count > 3 }),
+      let before = tokens.lastIndex(where: { $0.text == "in" || $0.text == "across" }), before > 0,
+      case let name = tokens[(before + 1)...], (1...3).contains(name.count),
+      name.allSatisfy({
+        $0.isWord && $0.isCapital && language.words.months[$0.text] == nil && language.words.demonyms[$0.text] == nil
+          && !language.words.organisations.contains($0.text) && $0.text.count > 3
+      }), let first = name.first, let last = name.last
+    else { return nil }
+    let words = String(scalars: text[first.range.lowerBound..<last.range.upperBound])
+    guard let sentence = opening.first(where: { $0.count > 60 && $0.contains(".") }),
+      case let told = String(scalars: sentence.prefix(240)), told.contains("in " + words) || told.contains("across " + words)
+    else { return nil }
+    return NamedPlace(words, .country)
   }
 
   /// In 2023, the EU car market expanded: the one place that stands before the noun of the first verb, and after no preposition of partners.

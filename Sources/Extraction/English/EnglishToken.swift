@@ -79,8 +79,9 @@ struct EnglishScanner {
   private static func isCapital(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
     guard let first = word.first else { return false }
     if first.properties.isUppercase { return true }
-    guard word.count > 3, first.isLatinLetter, let capital = word.firstIndex(where: { $0.properties.isUppercase }) else { return false }
-    return capital - word.startIndex < 5 && capital + 1 < word.endIndex && word[capital + 1].properties.isLowercase
+    guard word.count > 3, (97...122).contains(first.value), let capital = word.prefix(5).firstIndex(where: { (65...90).contains($0.value) })
+    else { return false }
+    return capital + 1 < word.endIndex && (97...122).contains(word[capital + 1].value)
   }
 
   private mutating func mark(_ scalar: Unicode.Scalar, at index: Int) {

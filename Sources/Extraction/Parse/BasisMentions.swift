@@ -34,8 +34,9 @@ extension SentenceParser {
         }
       }
       // 每年增长, 每 and 年 parted or not.
-      if prose.bases.averageAnnual.contains(block.plain(at..<(at + 1)))
-        || at + 1 < index && prose.bases.averageAnnual.contains(block.plain(at..<(at + 2)))
+      if block.written[block.tokens[at].range.lowerBound] == "每",
+        prose.bases.averageAnnual.contains(block.plain(at..<(at + 1)))
+          || at + 1 < index && prose.bases.averageAnnual.contains(block.plain(at..<(at + 2)))
       {
         return .averageAnnual
       }

@@ -48,7 +48,7 @@ extension TokenBlock {
 
   /// 服务行业对商业快递的需求: whose relation to what stands behind 对 is measured, up to the noun before 对.
   private func addRelation(_ phrase: inout NamePhrase, in all: [Int]) {
-    guard let first = phrase.tokens.first, let at = all.firstIndex(of: first), at > 1, all[at - 1] == first - 1, reads(first - 1, "对"),
+    guard let first = phrase.tokens.first, reads(first - 1, "对"), let at = all.firstIndex(of: first), at > 1, all[at - 1] == first - 1,
       phrase.tokens.contains(where: { tokens[$0].has(.of) }), !phrase.tokens.contains(where: { tokens[$0].place != nil })
     else { return }
     var start = at - 1

@@ -15,7 +15,11 @@ struct Tokenizer {
   let prose: ProseWords
   let closed: ClosedWords
 
+  /// Signs that open a name, or stand before digits, where no other word does.
+  private let namingSigns: [Unicode.Scalar]
+
   private init(_ written: [Unicode.Scalar], _ language: ChineseKnowledge, hasRepublicYears: Bool) {
+    namingSigns = (language.prose.names.openingSigns + language.prose.names.signsBeforeDigits).compactMap(\.unicodeScalars.first)
     places = language.places
     words = language.words
     prose = language.prose
@@ -119,7 +123,7 @@ struct Tokenizer {
     if scalar == "除", let end = exception(at: index) { return add(.text, index..<end) }
     if scalar == "零", let end = belowZero(at: index) { return end }
     if let punctuation = punctuation(scalar, at: index) { return add(.punctuation(punctuation.0), index..<(index + punctuation.1)) }
-    if let (time, end) = codedPart(at: index) { return add(.time(time), index..<end) }
+    if scalar == "Q" || scalar == "H" || scalar.isDigit, let (time, end) = codedPart(at: index) { return add(.time(time), index..<end) }
     if scalar.isLatinLetter { return latin(at: index) }
     var word = closed.words.longestMatch(in: text, at: index, limit: text.count)
     if let found = word, found.length > 2, case let end = index + found.length, end < text.count, text[end - 1] == "比",
@@ -150,7 +154,7 @@ struct Tokenizer {
       return add(.text, index..<(index + 1))
     }
     if let end = secondPlace(at: index) { return add(.quantity(ranked(2, index..<end)), index..<end) }
-    if let word, word.length == 1, place == nil, opensName(scalar, at: index) { return add(.text, index..<(index + 1)) }
+    if let word, word.length == 1, place == nil, namingSigns.contains(scalar), opensName(scalar, at: index) { return add(.text, index..<(index + 1)) }
     if let end = runnerUp(at: index) { return add(.quantity(ranked(2, index..<end)), index..<end) }
     if let word, word.length == 1, place == nil, let end = nounAround(at: index, scalar) { return add(.text, index..<end) }
     if let place, place.length >= word?.length ?? 0 { return add(.place(place.value), index..<(index + place.length)) }

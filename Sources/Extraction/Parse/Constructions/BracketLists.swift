@@ -139,6 +139,12 @@ extension SentenceParser {
     let inFront = Array(list.lead)
     let words = behind + inFront
     if words.contains(where: { block.tokens[$0].has(.share) }) { return .share }
+    // 香港申请人占36%，其次为内地（32%）及美国（8%）: of the same whole.
+    if !isOfFigures, let before = ofSentence.last, statements[before].kind == .share,
+      inFront.contains(where: { prose.facts.nextBest.contains(block.plain($0..<($0 + 1))) })
+    {
+      return .share
+    }
     if !isOfFigures, (words + list.members.flatMap { Array($0) }).contains(where: { isRateWord($0) }) {
       // 失业率上升的有：甲（5.4%）: what a rate is, and not by how much it rose.
       return inFront.contains(where: { isRateWord($0) }) ? .rate : nil

@@ -36,10 +36,10 @@ extension SentenceParser {
     guard quantity.kind == .count, !phrase.tokens.isEmpty, phrase.place == nil, !phrase.isPlaceList, phrase.tokens.count <= 3 else {
       return nil
     }
+    let named = statements.indices.suffix(30).filter { if case .named? = statements[$0].owner { statements[$0].kind == .level } else { false } }
+    guard !named.isEmpty else { return nil }
     let name = string(phrase.tokens)
-    return statements.indices.suffix(30).last {
-      statements[$0].kind == .level && statements[$0].owner == .named(name) && statements[$0].unit == quantity.unit
-    }
+    return named.last { statements[$0].owner == .named(name) && statements[$0].unit == quantity.unit }
   }
 
   /// 泰碩98件、宏曜87件分居第2、3名: past the further members of the list that a number stands in.

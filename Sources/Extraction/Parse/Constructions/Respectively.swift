@@ -61,7 +61,7 @@ extension SentenceParser {
     else {
       return nil
     }
-    if let origins = originsListed(in: clause, count) { return origins }
+    if let origins = originsListed(in: clause, count) ?? placesThatMoved(in: clause, count) { return origins }
     // 進口總額則為4,836億美元，兩者同登歷年最高: stands for the figures told right before.
     if let first = clause.first, block.tokens[first].has(.pronoun) { return nil }
     var groups: [[Int]] = [[]]
@@ -97,6 +97,26 @@ extension SentenceParser {
       let member = string(group)
       return ListItem(head: .own(member.hasSuffix(measure) ? member : member + measure), growth: growth)
     }
+  }
+
+  /// 30个省份销售量增加，其中甲、乙、丙增加额较多，分别增加…: places of which the clause says that they moved most, by the measure told of the
+  /// group that they are of.
+  private func placesThatMoved(in clause: Range<Int>, _ count: Int) -> [ListItem]? {
+    guard let turn = clause.first(where: { block.tokens[$0].has([.rise, .fall, .growthNoun]) }), turn > clause.lowerBound,
+      case let lead = clause.lowerBound..<turn,
+      lead.allSatisfy({
+        block.tokens[$0].place != nil || block.tokens[$0].punctuation == .enumeration || block.tokens[$0].has([.conjunction, .within, .marker])
+      }),
+      case let places = lead.compactMap({ block.tokens[$0].place }), places.count == count
+    else { return nil }
+    var head: Head?
+    if let lastToken, sentence.contains(lastToken), lastToken < clause.lowerBound,
+      let group = (lastToken..<clause.lowerBound).first(where: { block.tokens[$0].has(.group) }),
+      let verb = ((group + 1)..<clause.lowerBound).first(where: { block.tokens[$0].has([.rise, .fall]) }), verb > group + 1
+    {
+      head = .own(block.string((group + 1)..<verb))
+    }
+    return places.map { ListItem(head: head, owner: .place($0, words: $0.name)) }
   }
 
   /// 分别实现原保险保费收入857.5亿元和364.4亿元: what is measured, between 分别 and its first number.
