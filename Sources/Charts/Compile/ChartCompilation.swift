@@ -113,6 +113,7 @@ struct ChartCompilation {
       findings +=
         checkTitle(source.view.title, prepared.model.units, unit: source.unit) + checkHighlight(source, prepared.model.units)
         + checkAxes(prepared.model)
+        + checkParts(prepared.model.units)
     }
     self.source = source
     self.setting = setting

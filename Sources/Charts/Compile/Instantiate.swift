@@ -143,8 +143,9 @@ struct Instantiation {
     // Where a look keeps the order of the data, parts are stacked in it too.
     if config.plain.text("categoryOrder") == "data" {
       for channel in [Channel.color, .fill] {
-        guard let definition = typed[channel], definition.isField, definition.type == .nominal, definition.sort == nil,
-          definition.scale.value?["domain"] == nil, definition.aggregate == nil, let path = definition.path()
+        guard let definition = typed[channel], definition.isField, definition.type == .nominal,
+          definition.sort == nil || definition.sort == ChannelDefinition.Sort.none, definition.scale.value?["domain"] == nil,
+          definition.aggregate == nil, let path = definition.path()
         else { continue }
         var seen: Set<String> = []
         let values = table.values(at: path).values.filter { $0.isValid && seen.insert($0.categoryKey).inserted }

@@ -120,6 +120,7 @@ struct SceneBuilder {
     group.marks += labels.items + cellValues(view, size) + placed.items
     if isRoot { labelsLineEnds = names != nil }
     group.marks += names?.items ?? []
+    if room != nil { findings += checkLengths(units) }
     if room != nil, let ink = config["text"].color("color") ?? config["text"].color("fill") {
       findings += group.makeTextsLegible(on: config.plain.color("background") ?? .white, ink: ink, at: view.spec.span)
     }

@@ -31,10 +31,11 @@ func checkAxes(_ view: ViewModel) -> [Diagnostic] {
     guard view.spec.resolve.scale[.y] == .independent else { return [] }
     var titles: [String] = []
     for unit in views.flatMap(\.units) {
-      guard let definition = unit.encoding[.y], definition.isField, definition.type == .quantitative,
-        case .lines(let lines) = definition.title, definition.hasWrittenTitle(guide: definition.axis.value)
-      else { continue }
-      let title = lines.joined(separator: " ")
+      guard let definition = unit.encoding[.y], definition.isField, definition.type == .quantitative, !definition.axis.isNull else {
+        continue
+      }
+      var title = definition.field?.name ?? definition.fieldName() ?? ""
+      if case .lines(let lines) = definition.title { title = lines.joined(separator: " ") }
       if !titles.contains(title) { titles.append(title) }
     }
     guard titles.count > 1 else { return [] }
@@ -44,4 +45,40 @@ func checkAxes(_ view: ViewModel) -> [Diagnostic] {
         hint: "draw two charts side by side, or index both to 100")
     ]
   }
+}
+
+/// `chart.negative-part`: a part of a whole is not below zero.
+func checkParts(_ units: [UnitModel]) -> [Diagnostic] {
+  units.compactMap { unit in
+    let parts: Channel? =
+      unit.mark == .arc && unit.field(.theta)?.type == .quantitative
+      ? .theta : unit.stack?.offset == .normalize ? unit.stack?.fieldChannel : nil
+    guard let path = parts.flatMap({ unit.encoding[$0]?.path() }),
+      let value = unit.table.values(at: path).values.lazy.map(\.asNumber).first(where: { $0 < 0 })
+    else { return nil }
+    return .error(
+      "chart.negative-part", "\(numberText(value)) is no part of a whole", at: unit.span,
+      hint: "draw bars from zero, or leave what is below zero out")
+  }
+}
+
+extension SceneBuilder {
+  /// `chart.bar-scale`: lengths of bars on a scale that is not in proportion.
+  func checkLengths(_ units: [UnitModel]) -> [Diagnostic] {
+    units.compactMap { unit in
+      guard unit.mark == .bar, let orient = unit.orient else { return nil }
+      let measure: Channel = orient == .vertical ? .y : .x
+      guard let definition = unit.field(measure), definition.type == .quantitative, !definition.isBinned,
+        unit.encoding[measure.second ?? measure] == nil, let scale = table[unit.id, measure].map({ scales[$0] }), !scale.isProportional
+      else { return nil }
+      return .warning(
+        "chart.bar-scale", "lengths of bars on this scale are not in proportion to their values", at: unit.span,
+        hint: "a linear scale from zero, or points in place of bars")
+    }
+  }
+}
+
+extension ScaleFunction {
+  /// Whether lengths from zero are in proportion to values.
+  var isProportional: Bool { type == .linear && !clamps && (stops.min() ?? 0) <= 0 && (stops.max() ?? 0) >= 0 }
 }

@@ -73,7 +73,7 @@ struct FigureFrame: Sendable {
     var subtitle = title?.subtitle.joined(separator: " ") ?? ""
     // Where the title is what is measured, it says the unit.
     let says = subtitle.isEmpty ? title?.lines.joined(separator: " ") ?? "" : subtitle
-    if let unit = source.unit, !unit.isEmpty, !says.contains(unit) {
+    if let unit = source.unit, !unit.isEmpty, !says.saysUnit(unit) {
       subtitle += (subtitle.isEmpty ? "" : words.semicolon) + words.unit + unit
     }
     if hasTitle, !subtitle.isEmpty { y += p.number("titleGap") ?? 0 }
@@ -116,5 +116,21 @@ struct FigureFrame: Sendable {
     whole.front = items
     root = whole
     return scale
+  }
+}
+
+extension String {
+  /// Whether a unit stands in the text as one: 元 does in “970.24亿元” and “（元）”, not in “美元”; m does not in “Germany”.
+  fileprivate func saysUnit(_ unit: String) -> Bool {
+    var rest = self[...]
+    while let range = rest.firstRange(of: unit) {
+      let (before, after) = (self[..<range.lowerBound].last, self[range.upperBound...].first)
+      let isHan = unit.unicodeScalars.contains { $0.value >= 0x2E80 }
+      let opens = before.map { !$0.isLetter || isHan && "万亿千百十萬億每".contains($0) } ?? true
+      let closes = isHan || after.map { !$0.isLetter } ?? true
+      if opens, closes { return true }
+      rest = self[range.upperBound...]
+    }
+    return false
   }
 }

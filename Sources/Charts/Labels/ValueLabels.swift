@@ -62,7 +62,8 @@ extension SceneBuilder {
       items += label
     }
     result.items = items
-    result.channel = channel
+    // Lengths on a scale that is not in proportion are read by its axis.
+    result.channel = table[unit.id, channel].map { scales[$0].isProportional } == true || unit.mark != .bar ? channel : nil
     return result
   }
 
@@ -187,6 +188,11 @@ extension TextSetter {
   /// A number's digits for a reader: in groups of three as their language has them, and as a power of ten where they begin after
   /// three zeros.
   func digits(_ digits: String) -> String {
+    if digits.hasPrefix("-") { return "\u{2212}" + self.digits(String(digits.dropFirst())) }
+    // 2.5e9 is what a program writes, 2,500,000,000 what is read.
+    if digits.contains(where: { $0 == "e" || $0 == "E" }), let value = Double(digits), abs(value) < 1e15, abs(value) >= 1 || value == 0 {
+      return groupedDigits(numberText(value), from: language == .english ? 4 : 5)
+    }
     guard let value = Double(digits), value != 0, value < 0.001 else { return groupedDigits(digits, from: language == .english ? 4 : 5) }
     let decimal = DecimalDigits(written: value)
     let mantissa = decimal.digits.map { String($0) }

@@ -31,19 +31,20 @@ extension Transform {
       self.end = end ?? start + "_end"
     }
 
+    /// A row without a number has no place, and moves none of those after it.
     func apply(to table: Table) throws(Diagnostic) -> Table {
       for key in groupBy + [field] + sort.map(\.field) { try table.require(key) }
       let values = table.values(at: field).values.map(\.asNumber)
       let groups = Partition(table, by: groupBy).groups.map { table.order($0, by: sort) }
-      let sums = groups.map { rows in rows.reduce(0) { $0 + abs(values[$1]) } }
+      let sums = groups.map { rows in rows.reduce(0) { $0 + (values[$1].isNaN ? 0 : abs(values[$1])) } }
       let largest = sums.max() ?? 0
-      var starts = [Double](repeating: 0, count: table.rowCount)
+      var starts = [Double](repeating: .nan, count: table.rowCount)
       var ends = starts
       for (rows, sum) in zip(groups, sums) {
         switch offset {
         case .zero:
           var (above, below) = (0.0, 0.0)
-          for row in rows {
+          for row in rows where !values[row].isNaN {
             if values[row] < 0 {
               starts[row] = below
               below += values[row]
@@ -56,7 +57,7 @@ extension Transform {
           }
         case .center:
           var last = (largest - sum) / 2
-          for row in rows {
+          for row in rows where !values[row].isNaN {
             starts[row] = last
             last += abs(values[row])
             ends[row] = last
@@ -64,7 +65,7 @@ extension Transform {
         case .normalize:
           var last = 0.0
           var total = 0.0
-          for row in rows {
+          for row in rows where !values[row].isNaN {
             starts[row] = last
             total += abs(values[row])
             last = total / sum

@@ -12,8 +12,10 @@ extension Normaliser {
     let units: [ViewSpec]
     var shared = Encoding()
     var places: Encoding
+    var isStacked = false
     switch view.content {
     case .unit(let mark, let encoding):
+      isStacked = mark.stacks
       var inner = encoding
       for channel in Channel.allCases where channel.isFacet {
         shared[channel] = encoding[channel]
@@ -25,13 +27,18 @@ extension Normaliser {
       units = layers
       shared = encoding
       places = encoding
-      if places[.x] == nil || places[.y] == nil, case .unit(_, let first)? = layers.first?.content { places = first.over(encoding) }
+      if case .unit(let mark, let first)? = layers.first?.content {
+        isStacked = mark.stacks
+        if places[.x] == nil || places[.y] == nil { places = first.over(encoding) }
+      }
     default:
       findings.add(
         .error("spec.annotation", "annotations stand in a view with a mark or layers", at: view.annotations[0].span))
       return result
     }
-    let writer = AnnotationWriter(encoding: places.withTypes().encoding, shared: shared, span: view.span)
+    var writer = AnnotationWriter(
+      encoding: places.withTypes().encoding, isStacked: isStacked, lineHeight: 1.3 * (config["text"].number("fontSize") ?? 11),
+      shared: shared, span: view.span)
     var layers: [ViewSpec] = []
     // Bands lie under the marks.
     var under: [ViewSpec] = []
@@ -50,6 +57,12 @@ extension Normaliser {
 
 private struct AnnotationWriter {
   let encoding: Encoding
+  /// Whether the marks of a place stand on one another, so that their sum is a level.
+  let isStacked: Bool
+  /// How many changes to a place are told already: their texts stand below one another.
+  var changes: [Node: Int] = [:]
+  /// Of texts.
+  let lineHeight: Double
   /// Channels of the layers around, which do not reach the annotations.
   let shared: Encoding
   let span: SourceSpan
@@ -86,7 +99,7 @@ private struct AnnotationWriter {
     return definition
   }
 
-  func layers(_ annotation: Annotation) throws(Diagnostic) -> [ViewSpec] {
+  mutating func layers(_ annotation: Annotation) throws(Diagnostic) -> [ViewSpec] {
     let ink = annotation.color ?? "#4a5363"
     let text = Node.sequence(annotation.text.map { .string($0) })
     switch annotation.kind {
@@ -174,12 +187,23 @@ private struct AnnotationWriter {
   private var one: [Transform] { [.aggregate(.init([.init(.count, as: "_rows")]))] }
 
   /// An arrow from the level at one place to that at another, at the second one, with what the rows say of the change.
-  private func change(
+  private mutating func change(
     _ from: Node, _ to: Node, _ change: Annotation.Change, _ annotation: Annotation, _ ink: Node
   ) throws(Diagnostic) -> [ViewSpec] {
     let (x, y) = (try measure(.x, annotation), try measure(.y, annotation))
     guard y.type == .quantitative else {
       throw .error("spec.annotation", "“\(change.rawValue)” needs a quantitative field on y", at: annotation.span)
+    }
+    if !isStacked, let series = encoding[.color]?.field ?? encoding[.detail]?.field, series != x.field {
+      throw .error(
+        "spec.annotation", "“\(change.rawValue)” is the change of one series, and “\(series.name ?? "")” tells several apart",
+        at: annotation.span,
+        hint: "filter the rows to one series")
+    }
+    if change == .cagr, x.type != .temporal, let text = [from, to].compactMap(\.text).first(where: { !$0.isYear }) {
+      throw .error(
+        "spec.annotation", "a rate a year is reckoned between years, and “\(text)” is none", at: annotation.span,
+        hint: "give the places a temporal type, or name them 2020 or 2020年")
     }
     func expression(_ text: String, _ name: String) throws(Diagnostic) -> Transform {
       .calculate(.init(try Expression(text, at: annotation.span), as: name))
@@ -192,7 +216,7 @@ private struct AnnotationWriter {
     }
     let years =
       x.type == .temporal
-      ? "(year(toDate(\(literal(to)))) - year(toDate(\(literal(from)))))"
+      ? "(year(toDate(\(literal(to)))) - year(toDate(\(literal(from)))) + (month(toDate(\(literal(to)))) - month(toDate(\(literal(from))))) / 12)"
       : "(toNumber(replace(\(literal(to)) + '', /\\D+/g, '')) - toNumber(replace(\(literal(from)) + '', /\\D+/g, '')))"
     let label =
       switch change {
@@ -214,6 +238,8 @@ private struct AnnotationWriter {
             "isValid(datum._from) && isValid(datum._to)" + (change == .difference ? "" : " && datum._from > 0"), at: annotation.span))))
     rows.append(try expression(label, "_label"))
     rows.append(try expression("(datum._from + datum._to) / 2", "_middle"))
+    let told = changes[to, default: 0]
+    changes[to] = told + 1
     var at = try place(.x, to)
     // Beside a column, not upon it.
     if x.type?.isDiscrete == true { at.bandPosition = 1 }
@@ -232,8 +258,25 @@ private struct AnnotationWriter {
         .point, ["filled": true, "size": 50, "color": ink, "opacity": 1],
         [.x: at, .y: level("_to"), .shape: head], rows),
       layer(
-        .text, ["align": "left", "baseline": "middle", "dx": 6, "fontWeight": "bold", "color": ink],
+        .text,
+        [
+          "align": "left", "baseline": "middle", "dx": 6, "dy": .number(Double(told) * lineHeight), "fontWeight": "bold", "color": ink,
+        ],
         [.x: at, .y: level("_middle"), .text: .field("_label", .nominal)], rows),
     ]
+  }
+}
+
+extension MarkDefinition {
+  /// Whether what stands at one place is put on each other unless the spec says otherwise.
+  fileprivate var stacks: Bool { plain == .bar || plain == .area }
+}
+
+extension String {
+  /// 2020, 2020年, FY2020.
+  fileprivate var isYear: Bool {
+    let digits = unicodeScalars.filter { ("0"..."9").contains($0) }
+    let rest = String(String.UnicodeScalarView(unicodeScalars.filter { !("0"..."9").contains($0) }))
+    return digits.count == 4 && ["", "年", "年度", "FY", "FY "].contains(rest)
   }
 }

@@ -58,7 +58,7 @@ let share = house { parts throws(Diagnostic) in
   try parts.calculate("(datum._start + datum._end) / 2", as: "_middle")
   // A part too narrow for its figure goes without.
   try parts.calculate(
-    "datum._end - datum._start >= 0.04 ? format(datum._end - datum._start, '.0%') : ''", as: "_label")
+    "datum._end - datum._start >= 0.04 ? format(datum._end - datum._start, '.1~%') : ''", as: "_label")
   var length = measure.stackedAs(.normalize).ruled(["format": "%", "grid": false])
   if measure.title == .automatic { length.title = .none }
   parts.layer(
