@@ -119,7 +119,7 @@ extension SentenceParser {
   private func numberedAgain(before word: Int) -> [ListItem]? {
     let names = lastList.compactMap(\.numbered)
     guard names.count > 1, sentence.contains(lastListToken), lastListToken < word, names.count == figuresBehind(word).count,
-      case let region = block.region(before: word) { figures[$0] }.tokens, !region.isEmpty,
+      case let region = block.region(before: word, isFigure: { figures[$0] }).tokens, !region.isEmpty,
       !region.contains(where: { block.tokens[$0].punctuation == .enumeration || block.tokens[$0].has([.compare, .share]) })
     else { return nil }
     let measure = string(region.filter { !block.tokens[$0].has([.adverb, .marker]) })
