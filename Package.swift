@@ -46,7 +46,7 @@ let stages: [Target] = [
   stage("Tables", ["Extraction", "Articles", "Lingua", "Indicators", "Diagnostics"]),
   stage("Pictograms", ["Scales", "Geometry", "Diagnostics"]),
   stage("Dataflow", ["StructuredData", "Scales", "Diagnostics"]),
-  stage("Grammar", ["Dataflow", "Lingua", "StructuredData", "Diagnostics"]),
+  stage("Grammar", ["Dataflow", "Scales", "Lingua", "StructuredData", "Diagnostics"]),
   stage("Typesetting", ["Lingua", "Fonts", "Scene", "Geometry", "Diagnostics", "CHyphen"]),
   stage(
     "Charts",

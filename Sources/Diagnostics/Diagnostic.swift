@@ -73,16 +73,16 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
     return copy
   }
 
-  /// `file:line:column: severity: message [rule]`, the hint on a line of its own.
+  /// `file:line:column: severity: message [rule]`, the hint on a line of its own; control characters are written out.
   public var description: String {
     var out = ""
     if let span {
-      out += span.document
+      out += span.document.showingControls()
       if let start = span.start { out += ":\(start.line):\(start.column)" }
       out += ": "
     }
-    out += "\(severity.rawValue): \(message) [\(rule)]"
-    if let hint { out += "\n  hint: \(hint)" }
+    out += "\(severity.rawValue): \(message.showingControls()) [\(rule)]"
+    if let hint { out += "\n  hint: \(hint.showingControls())" }
     return out
   }
 }

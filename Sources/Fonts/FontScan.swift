@@ -1,5 +1,6 @@
 import Diagnostics
 import FoundationEssentials
+import Glibc
 import Scene
 
 /// The fonts of one folder, in the order of their file names; faces of a collection in their order.
@@ -34,10 +35,17 @@ func fontResources(inDirectory directory: String) throws(Diagnostic) -> [FontRes
 
 /// The files that a folder says it has, a line each: the digest, two blanks, the name. Nothing without such a list.
 private func listedFonts(inDirectory directory: String) -> [String] {
-  guard let data = FileManager.default.contents(atPath: directory + "/SHA256SUMS") else { return [] }
+  let list = directory + "/SHA256SUMS"
+  guard isRegularFile(list), let data = FileManager.default.contents(atPath: list) else { return [] }
   return String(decoding: data, as: UTF8.self).split(separator: "\n").compactMap { line in
     line.split(separator: " ", maxSplits: 1).last.map { String($0.drop { $0 == " " || $0 == "*" }) }
   }
+}
+
+/// Links are followed.
+private func isRegularFile(_ path: String) -> Bool {
+  var found = stat()
+  return unsafe stat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFREG
 }
 
 /// The faces of a file.
@@ -45,6 +53,8 @@ private func faces(inFile path: String, stem: String) throws(Diagnostic) -> [Fon
   func unusable(_ fault: String) -> Diagnostic {
     .error("font.damaged", "the font “\(path)” cannot be used: \(fault)", at: SourceSpan(document: path))
   }
+  // A pipe would be waited for.
+  guard isRegularFile(path) else { throw unusable("it is no regular file") }
   let file: FontFile
   do { file = try FontFile(path: path) } catch { throw unusable("the file cannot be read") }
   if let fault = file.faultOfOrder { throw unusable(fault) }

@@ -25,8 +25,16 @@ package struct NumberFormat: Hashable, Sendable {
   private(set) var isTypeLeftOut = false
   package private(set) var isPrecisionGiven = false
 
-  /// Nil when `text` is not in the notation.
-  package init?(_ text: String) {
+  /// The widest that a number is padded to: no place on a page holds more.
+  package static let mostWidth = 100
+
+  /// Whether `text` is in the notation but for its width.
+  package static func isTooWide(_ text: String) -> Bool { NumberFormat(text) == nil && NumberFormat(text, upTo: .max) != nil }
+
+  /// Nil when `text` is not in the notation, or wider than ``mostWidth``.
+  package init?(_ text: String) { self.init(text, upTo: Self.mostWidth) }
+
+  private init?(_ text: String, upTo mostWidth: Int) {
     var rest = Array(text)[...]
     if rest.count > 1, let second = rest.dropFirst().first, let align = Align(rawValue: second) {
       (fill, self.align) = (rest.removeFirst(), align)
@@ -42,12 +50,13 @@ package struct NumberFormat: Hashable, Sendable {
     func takeNumber() -> Int? {
       let digits = rest.prefix { ("0"..."9").contains($0) }
       rest = rest.dropFirst(digits.count)
-      return Int(String(digits))
+      return digits.isEmpty ? nil : Int(String(digits)) ?? .max
     }
     sign = take("+-( ") ?? "-"
     symbol = take("$#")
     zero = take("0") != nil
     width = takeNumber()
+    if let width, width > mostWidth { return nil }
     comma = take(",") != nil
     if take(".") != nil {
       guard let precision = takeNumber() else { return nil }

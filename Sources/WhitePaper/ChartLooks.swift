@@ -75,7 +75,9 @@ extension Workshop {
         "data.url", "“\(url)” is not fetched: only files are read", at: span,
         hint: url[..<scheme.lowerBound] == "file" ? "write the path without file://" : "save the data beside the spec")
     }
-    do throws(Diagnostic) { return try files.text(resolve(url, besides: file)) } catch {
+    let path = resolve(url, besides: file)
+    try files.checkData(path, named: url, at: span)
+    do throws(Diagnostic) { return try files.text(path) } catch {
       var problem = error
       problem.span = span
       problem.message = "“\(url)”: \(error.message)"

@@ -6,8 +6,11 @@ import Indicators
 final class ConceptFiles: Sendable {
   private let read: ReadOnce<Warned<ConceptBook>, Diagnostics>
 
+  let paths: [String]
+
   /// - Parameter paths: the project's files, then the user's.
   init(_ paths: [String]) {
+    self.paths = paths
     read = ReadOnce { () throws(Diagnostics) in
       var files: [(document: String, text: String)] = []
       for path in paths {

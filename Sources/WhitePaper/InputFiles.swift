@@ -9,9 +9,11 @@ public struct InputFiles: Sendable {
   public var inMemory: [String: [UInt8]] = [:]
   /// Keeps account of what was asked for.
   var asked: AskedFiles?
+  /// Whether they change while they are used, so that nothing of them is kept.
+  var areWatched = false
 
-  /// Whether all files are those of this machine, and nobody keeps account of them.
-  var areOfMachine: Bool { inMemory.isEmpty && asked == nil }
+  /// Whether all files are those of this machine, as they stay.
+  var areOfMachine: Bool { inMemory.isEmpty && !areWatched }
 
   /// Files of memory by path; all others are read from the machine.
   public init(inMemory: [String: [UInt8]] = [:]) { self.inMemory = inMemory }
@@ -36,6 +38,20 @@ public struct InputFiles: Sendable {
     if let known = inMemory[path] { bytes = known } else { bytes = try readFile(path) }
     guard bytes.count <= 4_000_000 else { throw .error("input.too-large", "the file is too long to be shown") }
     return try decoded(bytes, of: path)
+  }
+
+  /// Whether a file that a spec names may be read as data: a pipe or a device might never end, and standard input is not the spec's.
+  ///
+  /// - Throws: `data.irregular`, `input.too-large`. A file that is not there is found missing when it is read.
+  func checkData(_ path: String, named name: String, at span: SourceSpan) throws(Diagnostic) {
+    if inMemory[path] != nil { return }
+    let attributes = fileAttributes(path)
+    guard path != "-", attributes?.isRegular != false else {
+      throw .error("data.irregular", "“\(name)” is no file but a folder or a device", at: span, hint: "name a file of data")
+    }
+    let limit = ReportFolder.dataLimit
+    guard let size = attributes?.size, size > limit else { return }
+    throw .error("input.too-large", "“\(name)” has \(size) bytes", at: span, hint: "at most \(limit >> 20) MiB of it are read")
   }
 
   func exists(_ path: String) -> Bool {

@@ -12,20 +12,30 @@ struct ReportFolder: Sendable {
   private let report: String
   private let roots: [String]
   private let files: InputFiles
+  /// Whether it is a chart's spec that stands alone.
+  private let isOfChart: Bool
 
   /// - Parameter allowed: further folders.
   /// - Throws: `allow.missing` for a folder that is none.
-  init(ofReport report: String, allowing allowed: [String] = [], files: InputFiles = InputFiles()) throws(Diagnostic) {
+  init(ofReport report: String, allowing allowed: [String] = [], isOfChart: Bool = false, files: InputFiles = InputFiles())
+    throws(Diagnostic)
+  {
     self.report = report
     self.files = files
-    var roots = [realPath(report == "-" ? "." : folderName(report))].compactMap { $0 }
-    for folder in allowed {
-      guard let real = realPath(folder) else {
+    self.isOfChart = isOfChart
+    roots = [realPath(report == "-" ? "." : folderName(report))].compactMap { $0 } + (try Self.folders(allowed))
+  }
+
+  /// The folders that the user allows, links resolved.
+  ///
+  /// - Throws: `allow.missing` for a folder that is none.
+  static func folders(_ allowed: [String]) throws(Diagnostic) -> [String] {
+    try allowed.map { folder throws(Diagnostic) in
+      guard let real = realPath(folder), FileStatus(real)?.kind == .folder else {
         throw .error("allow.missing", "there is no folder “\(folder)” to allow")
       }
-      roots.append(real)
+      return real
     }
-    self.roots = roots
   }
 
   /// Where a file of the report is.
@@ -47,15 +57,15 @@ struct ReportFolder: Sendable {
     }
     files.asked?.add(path)
     if file.path.contains("://") {
-      throw problem("report.network", "“\(file.path)” is an address: a report reads files only", "save it beside the report")
+      throw problem("report.network", "“\(file.path)” is an address: only files are read", "save it beside the \(owner)")
     }
     let outside = problem(
-      "report.outside", "“\(file.path)” lies outside of the report’s folder",
-      "copy it into the report’s folder, or allow its own with --allow")
+      "report.outside", "“\(file.path)” lies outside of the \(owner)’s folder",
+      "copy it into the \(owner)’s folder" + (isOfChart ? "" : ", or allow its own with --allow"))
     if let bytes = files.inMemory[path] {
       // Whoever put it there means it to be read.
       guard bytes.count <= limit else {
-        throw problem("input.too-large", "“\(file.path)” has \(bytes.count) bytes", "a report reads at most \(limit >> 20) MiB of it")
+        throw problem("input.too-large", "“\(file.path)” has \(bytes.count) bytes", "at most \(limit >> 20) MiB of it are read")
       }
       return file.digest == nil || file.digest == sha256(bytes) ? nil : changed(file)
     }
@@ -73,13 +83,15 @@ struct ReportFolder: Sendable {
     }
     guard attributes.size <= limit else {
       throw isInside
-        ? problem("input.too-large", "“\(file.path)” has \(attributes.size) bytes", "a report reads at most \(limit >> 20) MiB of it")
+        ? problem("input.too-large", "“\(file.path)” has \(attributes.size) bytes", "at most \(limit >> 20) MiB of it are read")
         : outside
     }
     guard let digest = file.digest, sha256(try readFile(path)) != digest else { return nil }
     guard isInside else { throw outside }
     return changed(file)
   }
+
+  private var owner: String { isOfChart ? "spec" : "report" }
 
   private func changed(_ file: FileReference) -> Diagnostic {
     .warning("report.changed", "“\(file.path)” has changed since the report was written", at: file.span)

@@ -40,7 +40,7 @@ extension Workshop {
     let language = options.language ?? Self.language(ofWordsIn: node)
     let source = try readSpec(try withFacts(node, at: path, language: language))
     let folder = try Diagnostics.several { () throws(Diagnostic) in
-      try ReportFolder(ofReport: path, allowing: options.allowed, files: files)
+      try ReportFolder(ofReport: path, allowing: options.allowed, isOfChart: true, files: files)
     }
     var typesetter = Typesetter(fonts: fonts)
     // Read when the first label has to be parted; without its file labels are parted anywhere.
@@ -93,7 +93,11 @@ extension Workshop {
           hint: "name an article or a fact set: data: {indicators: a.txt}"))
     }
     conceptFiles.readAhead()
-    let reading = try read([resolve(file, besides: path)])
+    let found = resolve(file, besides: path)
+    try Diagnostics.several { () throws(Diagnostic) in
+      try files.checkData(found, named: file, at: spec["data"]?.span ?? spec.span)
+    }
+    let reading = try read([found])
     let evidence = Evidence(
       articles: reading.value.articles, set: reading.value.set, concepts: try concepts,
       language: FigureLanguage(tag: language.rawValue))

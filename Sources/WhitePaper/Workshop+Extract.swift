@@ -49,7 +49,7 @@ extension Workshop {
   /// It may not replace a file of `inputs`.
   public func write(_ set: IndicatorSet, format: String, to path: String, over inputs: [String] = []) throws(Diagnostic) {
     let format = try IndicatorFormat(named: format)
-    try writeFile(path, over: inputs) { write throws(Diagnostic) in
+    try writeFile(path, over: inputs + filesRead) { write throws(Diagnostic) in
       // Lines are handed on many at a time.
       var bytes: [UInt8] = []
       try encode(set, as: format) { text throws(Diagnostic) in
@@ -69,7 +69,7 @@ extension Workshop {
   ///
   /// It may not replace a file of `inputs`.
   public func writeWorkbook(_ set: IndicatorSet, to path: String, over inputs: [String] = []) throws(Diagnostic) {
-    try writeFiles([(path, try workbook(of: set))], over: inputs)
+    try writeFiles([(path, try workbook(of: set))], over: inputs + filesRead)
   }
 
   /// The figures as an Excel workbook.

@@ -263,6 +263,8 @@ extension Workshop {
 
   private func reportSource(_ paths: [String], options: RenderOptions) throws(Diagnostics) -> Warned<PlannedReport> {
     guard !paths.isEmpty else { throw Diagnostics(.error("input.none", "no input was given")) }
+    // Said for articles too, which read nothing beside themselves.
+    _ = try Diagnostics.several { () throws(Diagnostic) in try ReportFolder.folders(options.allowed) }
     let reports = paths.filter { $0.hasSuffix(".report.md") || $0.hasSuffix(".report.markdown") }
     if let path = reports.first {
       guard reports.count == 1 else {

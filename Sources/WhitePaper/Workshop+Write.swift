@@ -6,6 +6,9 @@ import SVGExport
 public import Scene
 
 extension Workshop {
+  /// What this work has read, where account is kept of it.
+  var filesRead: [String] { files.asked.map { $0.all + conceptFiles.paths } ?? [] }
+
   /// Writes a document to `path` in `format`; several PNG or SVG pages become `name-01.png`, `name-02.png`, ….
   ///
   /// All pages are written, or none.
@@ -18,7 +21,7 @@ extension Workshop {
     _ document: PagedDocument, to path: String, format: PageFormat, options: RenderOptions, over inputs: [String] = []
   ) throws(Diagnostic) -> [String] {
     let outputs = try bytes(of: document, as: format, named: path, options: options)
-    try writeFiles(outputs, over: inputs)
+    try writeFiles(outputs, over: inputs + filesRead)
     return outputs.map(\.path)
   }
 
@@ -49,7 +52,8 @@ extension Workshop {
       let evidence = PictureEvidence(document)
       return try eachPage(document, path) { page throws(Diagnostic) in
         let picture = try renderer.png(
-          of: page, scale: page.isPixelDesign ? options.scale : options.dpi / 72, texts: texts.filter { !$0.text.isEmpty })
+          of: page, scale: page.isPixelDesign ? options.scale : options.dpi / 72, background: options.isTransparent ? nil : .white,
+          texts: texts.filter { !$0.text.isEmpty })
         return evidence?.carried(by: picture, of: page) ?? picture
       }
     case .svg:
@@ -113,14 +117,14 @@ extension Workshop {
   ///
   /// It may not replace a file of `inputs`.
   public func write(_ text: String, to path: String, over inputs: [String] = []) throws(Diagnostic) {
-    try writeFiles([(path, Array(text.utf8))], over: inputs)
+    try writeFiles([(path, Array(text.utf8))], over: inputs + filesRead)
   }
 
   /// Writes files, all of them whole or none; `-` is standard output.
   ///
   /// None may replace a file of `inputs`.
   public func write(_ files: [(path: String, bytes: [UInt8])], over inputs: [String] = []) throws(Diagnostic) {
-    try writeFiles(files, over: inputs)
+    try writeFiles(files, over: inputs + filesRead)
   }
 
   /// What writing these files would do, a line for each: nothing is touched.
@@ -129,11 +133,11 @@ extension Workshop {
   ///
   /// - Throws: what would hinder the writing, as far as it can be seen.
   public func dryRun(_ files: [(path: String, bytes: [UInt8])], over inputs: [String] = []) throws(Diagnostic) -> [String] {
-    let out = OutputFiles(inputs: inputs)
+    let out = OutputFiles(inputs: inputs + filesRead)
     var lines: [String] = []
     for (path, bytes) in files {
       let verb = path == "-" ? "write to standard output" : try out.replaces(path) ? "replace \(path)" : "write \(path)"
-      lines.append("would \(verb) (\(bytes.count) bytes)")
+      lines.append("would \(verb) (\(bytes.count) bytes)".showingControls())
     }
     return lines
   }

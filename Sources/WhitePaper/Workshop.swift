@@ -43,6 +43,14 @@ public struct Workshop: Sendable {
     if !conceptFiles.isEmpty { _ = try self.conceptFiles.book() }
   }
 
+  /// The same for one piece of work: from here on account is kept of every file that is read, whoever names it, and what is written may
+  /// replace none of them.
+  public func forOneWork() -> Workshop {
+    var copy = self
+    copy.files.asked = AskedFiles()
+    return copy
+  }
+
   /// The concepts of the project and of the user's files.
   package var concepts: ConceptBook {
     get throws(Diagnostics) { try conceptFiles.book().value }

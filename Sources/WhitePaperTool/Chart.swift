@@ -63,13 +63,18 @@ struct Chart: ParsableCommand {
       options.withEvidence = format.carriesEvidence && !noEvidence
       options.date = try Diagnostics.several { () throws(Diagnostic) in try sourceDate() }
       options.language = language
-      let workshop = try drawing.fontDirectories.isEmpty ? Self.ahead.workshop() : Workshop(fontFolders: drawing.fontDirectories)
+      let shared = try drawing.fontDirectories.isEmpty ? Self.ahead.workshop() : Workshop(fontFolders: drawing.fontDirectories)
+      let workshop = shared.forOneWork()
       if toFolder, !writing.dryRun { try Diagnostics.several { () throws(Diagnostic) in try Workshop.prepareFolder(output) } }
       let names = chartNames(specs)
       let settings = options
+      // What any of the specs reads is known before the first file is written: no chart may replace it.
+      let compiled = onAllCores(specs.count) { place in
+        Result { () throws(Diagnostics) in try workshop.chart(specs[place], size: size, options: settings) }
+      }
       let drawn = onAllCores(specs.count) { place in
         let path = toFolder ? output + names[place] + "." + format.rawValue : output
-        return draw(specs[place], to: path, format, size, settings, workshop)
+        return write(compiled[place], to: path, format, settings, workshop)
       }
       let findings = drawn.flatMap(\.findings)
       common.report(findings.filter { $0.severity < .error }, showsNotes: explain)
@@ -79,20 +84,21 @@ struct Chart: ParsableCommand {
     }
   }
 
-  /// Draws one spec; with an error no file is written.
+  /// Writes one chart; with an error no file is written.
   ///
   /// - Returns: what there is to report, and what would be written where nothing is.
-  private func draw(
-    _ spec: String, to path: String, _ format: PageFormat, _ size: Size?, _ options: RenderOptions, _ workshop: Workshop
+  private func write(
+    _ chart: Result<Warned<PagedDocument>, Diagnostics>, to path: String, _ format: PageFormat, _ options: RenderOptions,
+    _ workshop: Workshop
   ) -> (findings: [Diagnostic], dryRun: [String]) {
     do throws(Diagnostics) {
-      let document = try workshop.chart(spec, size: size, options: options)
+      let document = try chart.get()
       if document.diagnostics.contains(where: { $0.severity == .error }) { return (document.diagnostics, []) }
       var dryRun: [String] = []
       _ = try Diagnostics.several { () throws(Diagnostic) in
-        guard writing.dryRun else { return try workshop.write(document.value, to: path, format: format, options: options) }
+        guard writing.dryRun else { return try workshop.write(document.value, to: path, format: format, options: options, over: specs) }
         let files = try workshop.bytes(of: document.value, as: format, named: path, options: options)
-        dryRun = try workshop.dryRun(files)
+        dryRun = try workshop.dryRun(files, over: specs)
         return files.map(\.path)
       }
       return (document.diagnostics, dryRun)

@@ -65,10 +65,10 @@ struct Compare: ParsableCommand {
       let comparison = try compareFiles(actual: actual, expected: expected, rules: rules, diff: diff, report: report)
       matches = comparison.matches
       common.report(comparison.diagnostics)
-      if !common.quiet || !matches { print(comparison.summary) }
+      if !common.quiet || !matches { print(comparison.summary.showingControls(keeping: ["\n"])) }
       if !update.isEmpty {
         let updated = try updateGoldens(actual: actual, expected: expected, names: update, comparison: comparison)
-        for name in updated.names { print("updated \(name)") }
+        for name in updated.names { print("updated \(name)".showingControls()) }
         if !updated.problems.isEmpty { throw Diagnostics(updated.problems) }
       }
     }

@@ -47,7 +47,7 @@ struct Extract: ParsableCommand {
 
   func run() throws {
     try common.run { () throws(Diagnostics) in
-      let workshop = try Workshop(conceptFiles: evidence.concepts, codeFiles: evidence.codes)
+      let workshop = try Workshop(conceptFiles: evidence.concepts, codeFiles: evidence.codes).forOneWork()
       if !evidence.concepts.isEmpty { common.report(try workshop.conceptFindings) }
       let inputs = files + evidence.files
       func finish(_ text: String) throws(Diagnostics) {
@@ -68,6 +68,7 @@ struct Extract: ParsableCommand {
       }
       let joined = joins ? try workshop.joiningRepeats(set.value) : set.value
       if isWorkbook {
+        _ = try Diagnostics.several { () throws(Diagnostic) in try sourceDate() }
         let book = try Diagnostics.several { () throws(Diagnostic) in try workshop.workbook(of: joined) }
         try writing.finish([(output, book)], over: inputs, workshop, common)
       } else if table {

@@ -75,6 +75,7 @@ struct Render: ParsableCommand {
     let job = try job()
     try common.run { () throws(Diagnostics) in
       let workshop = try Workshop(fontFolders: drawing.fontDirectories, conceptFiles: evidence.concepts, codeFiles: evidence.codes)
+        .forOneWork()
       if !evidence.concepts.isEmpty { common.report(try workshop.conceptFindings) }
       try write(job, with: workshop, showsNext: true)
     }

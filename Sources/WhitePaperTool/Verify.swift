@@ -32,7 +32,7 @@ struct Verify: ParsableCommand {
           isSound = isSound && found.isSound
           if found.isSound, manifest != "-", !common.quiet {
             let pages = found.pages == 0 ? "a picture" : "\(found.pages) pages"
-            let line = "\(file): as written: \(pages), \(found.figures) printed figures, \(found.files) files\n"
+            let line = "\(file.showingControls()): as written: \(pages), \(found.figures) printed figures, \(found.files) files\n"
             try Diagnostics.several { () throws(Diagnostic) in try workshop.write(line, to: "-") }
           }
           if let manifest {

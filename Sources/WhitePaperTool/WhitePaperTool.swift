@@ -56,7 +56,7 @@ struct WhitePaperTool: ParsableCommand {
   /// Without a command: what to type first, with an article of this folder where there is one.
   func run() {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: ".")) ?? []).sorted()
-    let article = names.first { $0.hasSuffix(".txt") } ?? "article.txt"
+    let article = names.first { $0.hasSuffix(".txt") && $0 == $0.showingControls() } ?? "article.txt"
     let word = article.contains(" ") ? "'\(article)'" : article
     print(
       """

@@ -65,5 +65,28 @@ import Testing
       ($0 as? Diagnostic)?.rule == "expression.pattern"
     }
     #expect { try Expression("format(1, '..')").value() } throws: { ($0 as? Diagnostic)?.rule == "expression.format" }
+    #expect { try Expression("format(1, '>1000d')").value() } throws: { ($0 as? Diagnostic)?.rule == "format.width" }
+  }
+
+  /// They could be tried on a text in more ways than there is time for.
+  @Test(
+    arguments: [
+      "test(/(x+)+/, 'x')", "test(/^(?:x*y?)*$/, 'x')", "test(/(a|ab)+/, 'a')", "replace('a', /((a{1,9}){2,}b)/, '')",
+      "test('(\\\\w+\\\\s?)*', 'a')",
+      "test(regexp('([a-z]+)*'), 'a')", "test(/((a|A)b)+/i, 'ab')", "test(/(|a)+/, 'a')", "test(/(?<n>.+?){5}/, 'a')",
+    ])
+  func repetitionsWithinRepetitionsAreRefused(text: String) throws {
+    #expect { try Expression(text).value() } throws: { ($0 as? Diagnostic)?.rule == "expression.pattern-loops" }
+  }
+
+  @Test(
+    arguments: [
+      ("test(/^[a+*]+$/, 'a+a')", true), ("test(/^\\d{1,3}(,\\d{3})*$/, '12,345,678')", true), ("test(/^(cat|dog)+$/, 'catdog')", true),
+      ("test(/^(\\w+)\\s(\\w+)$/, 'New Town')", true), ("test(/^(Q[1-4])?(20\\d\\d)+$/, 'Q22024')", true),
+      ("test(/^(a+){2}$/, 'aaa')", true),
+      ("test(/\\(x+\\)+$/, '(xx))')", true), ("test(/^(ab)+$/, 'aba')", false),
+    ])
+  func otherRepetitionsAreTaken(text: String, matches: Bool) throws {
+    #expect(try Expression(text).value() == .boolean(matches))
   }
 }

@@ -86,6 +86,23 @@ import Testing
     #expect(found?.span?.document == file.replacing("black", with: "bold"))
   }
 
+  /// Else a shipped font that is missing is no error.
+  @Test func allShippedFontsAreListed() throws {
+    let folder = try Assets().fonts
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".otf") || $0.hasSuffix(".ttf") }.sorted()
+    let listed = try String(contentsOfFile: folder + "/SHA256SUMS", encoding: .utf8).split(separator: "\n").map {
+      $0.split(separator: " ").map(String.init)
+    }
+    #expect(names.count == 8 && listed.map { $0.last } == names)
+    let sums = Process()
+    sums.executableURL = URL(filePath: "/usr/bin/env")
+    sums.arguments = ["sha256sum", "--check", "--status", "SHA256SUMS"]
+    sums.currentDirectoryURL = URL(filePath: folder)
+    try sums.run()
+    sums.waitUntilExit()
+    #expect(sums.terminationStatus == 0)
+  }
+
   @Test func weightsFollowTheCSSRule() {
     func nearest(_ wanted: Int, _ weights: [Int]) -> Int? {
       weights.min { weightRank(of: $0, wanted: wanted) < weightRank(of: $1, wanted: wanted) }

@@ -6,6 +6,15 @@ import Testing
     #expect(NumberFormat(text) == nil)
   }
 
+  @Test(arguments: ["101", "0>1000d", "+$0500,.2f", "99999999999999999999", "*^2000s"]) func widthsHaveABound(text: String) {
+    #expect(NumberFormat(text) == nil && NumberFormat.isTooWide(text))
+  }
+
+  @Test(arguments: ["100", "0100d", "1<100", ",.1000f", ".", "abc", "%Y 2000"]) func whatIsNoWidthIsNoneTooWide(text: String) {
+    #expect(!NumberFormat.isTooWide(text))
+    if let format = NumberFormat(text) { #expect(format(1).count <= 100) }
+  }
+
   private static let third: Double = 1.0 / 3
   private static let statedAndReckoned: [([Double], [String])] = [
     ([544.08, 47.18], ["544.08", "47.18"]), ([0.5, 12.345], ["0.5", "12.345"]), ([8530.567, 2.1], ["8530.567", "2.1"]),

@@ -120,10 +120,13 @@ struct ExpressionCompiler {
 
   /// Formats and patterns written in the expression are checked before the first row.
   private func checkConstants(of name: String, _ arguments: [ExpressionNode]) throws(Diagnostic) {
+    if ["regexp", "test"].contains(name), case .literal(.text(let source))? = arguments.first, repeatsWithinRepetitions(source) {
+      _ = try TextPattern.compile(source, flags: "", in: text)
+    }
     guard name == "format", arguments.count > 1, case .literal(.text(let specifier)) = arguments[1],
-      isNumberFormat(specifier) == false
+      let problem = problem(ofFormat: specifier, in: text)
     else { return }
-    throw .error("expression.format", "“\(specifier)” in “\(text)” is no number format")
+    throw problem
   }
 }
 

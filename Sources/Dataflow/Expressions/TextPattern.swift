@@ -6,10 +6,15 @@ struct TextPattern {
   private let regex: Regex<AnyRegexOutput>
   private let isGlobal: Bool
 
-  /// - Throws: `expression.pattern` for a pattern that is not understood.
+  /// - Throws: `expression.pattern` for a pattern that is not understood, `expression.pattern-loops` for one that could run without end.
   static func compile(_ source: String, flags: String, in text: String) throws(Diagnostic) -> TextPattern {
     for flag in flags where !"gimsuy".contains(flag) {
       throw .error("expression.pattern", "“\(flag)” in “\(text)” is no flag of a pattern")
+    }
+    if repeatsWithinRepetitions(source) {
+      throw .error(
+        "expression.pattern-loops", "the pattern “\(source.prefix(200))” repeats what repeats itself: it could run without end",
+        hint: "repeat a class of characters, as in [ab]+, or parts of one length, as in (,\\d{3})+")
     }
     guard let pattern = TextPattern(source, flags: flags) else {
       throw .error("expression.pattern", "the pattern “\(source)” in “\(text)” is not understood")
@@ -18,7 +23,7 @@ struct TextPattern {
   }
 
   init?(_ source: String, flags: String) {
-    guard source.utf8.count <= 1000, let regex = try? Regex(source) else { return nil }
+    guard source.utf8.count <= 1000, !repeatsWithinRepetitions(source), let regex = try? Regex(source) else { return nil }
     self.regex =
       regex.matchingSemantics(.unicodeScalar).ignoresCase(flags.contains("i")).dotMatchesNewlines(flags.contains("s"))
       .anchorsMatchLineEndings(flags.contains("m"))

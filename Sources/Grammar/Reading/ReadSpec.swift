@@ -26,6 +26,7 @@ struct SpecReader {
       findings.mismatch(node, expected: "a mapping")
       return nil
     }
+    findings.checkFormatWidths(in: node)
     var keys = Keys(node, "a chart spec")
     keys.know(["$schema"])
     keys.withoutEffect("usermeta", findings: &findings)

@@ -27,6 +27,7 @@ package func readLook(
   known.merge(values) { _, given in given }
   var findings = Findings()
   let resolved = whole.without(["theme"]).naming(known, &findings)
+  findings.checkFormatWidths(in: resolved)
   let config = Config.read(resolved, &findings)
   if findings.hasErrors { throw Diagnostics(findings.all) }
   return config

@@ -56,7 +56,8 @@ extension ReportReader {
         "report.link",
         scheme.isEmpty
           ? "the address has characters that none may have: the link is left out"
-          : "links to “\(scheme):” are left out", at: span, hint: "http, https, mailto and files beside the report are allowed"))
+          : "links to “\(scheme == "//" ? scheme : scheme + ":")” are left out", at: span,
+        hint: "http, https, mailto and files beside the report are allowed"))
     return text
   }
 

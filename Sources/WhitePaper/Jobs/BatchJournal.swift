@@ -18,8 +18,9 @@ public final class BatchJournal: Sendable {
   ///   - path: where it is kept.
   ///   - resumes: whether what an earlier run has done counts; else it begins anew.
   ///   - isKept: whether what is done will be added; else nothing is touched.
-  /// - Throws: `output.unwritable`.
-  public init(path: String, resumes: Bool, isKept: Bool = true) throws(Diagnostic) {
+  ///   - inputs: files that it may not replace.
+  /// - Throws: `output.unwritable`, `output.is-input`.
+  public init(path: String, resumes: Bool, isKept: Bool = true, over inputs: [String] = []) throws(Diagnostic) {
     self.path = path
     var known: [String: [String]] = [:]
     let old = resumes ? (FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? []) : []
@@ -36,7 +37,7 @@ public final class BatchJournal: Sendable {
     }
     // The lines that count are written anew, without a last one in parts.
     let text = known.sorted { $0.key < $1.key }.map { Self.line($0.key, $0.value) }.joined()
-    try writeFiles([(path, Array(text.utf8))])
+    try writeFiles([(path, Array(text.utf8))], over: inputs)
     guard let handle = FileHandle(forWritingAtPath: path) else {
       throw .error("output.unwritable", "the journal cannot be written", at: SourceSpan(document: path))
     }

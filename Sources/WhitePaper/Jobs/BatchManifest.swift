@@ -53,6 +53,17 @@ public struct BatchManifest: Sendable {
     }
     guard !findings.contains(where: { $0.severity == .error }) else { throw Diagnostics(findings) }
     refuseSharedOutputs()
+    refuseOutput(named: path)
+  }
+
+  /// No job may write over the manifest itself.
+  private mutating func refuseOutput(named manifest: String) {
+    guard let known = FileStatus(manifest)?.identity else { return }
+    for index in jobs.indices {
+      guard let output = jobs[index].output, FileStatus(output)?.identity == known else { continue }
+      jobs[index].problems.append(
+        .error("output.is-input", "the output would replace the manifest “\(manifest)”", at: jobs[index].span, hint: "choose another name"))
+    }
   }
 
   /// Two jobs that write one file are both refused: which of them came last would be chance.

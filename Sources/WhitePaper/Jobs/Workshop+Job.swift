@@ -32,7 +32,7 @@ extension Workshop {
   package func run(_ job: Job, date: Int? = nil) -> JobResult {
     var result = JobResult(id: job.id, status: 0, output: job.output)
     do throws(Diagnostics) {
-      var workshop = self
+      var workshop = forOneWork()
       for (path, text) in job.files { workshop.files.inMemory[path] = Array(text.utf8) }
       try workshop.carryOut(job, date: date, &result)
       if result.diagnostics.contains(where: { $0.severity == .error }) { result.status = 1 }
@@ -92,7 +92,7 @@ extension Workshop {
     options.withEvidence = format.carriesEvidence && !job.withoutEvidence
     options.corrections = job.corrections
     options.allowed = job.allowed
-    options.isTransparent = job.isTransparent
+    options.isTransparent = job.command == .chart && job.isTransparent
     options.date = date
     if !format.isOffice { result.diagnostics += unheeded(job, format) }
     let sources = job.inputs + job.corrections + [job.layout, job.theme].compactMap { $0 }

@@ -11,6 +11,7 @@ package struct WatchedWorkshop: Sendable {
     var workshop = workshop
     workshop.memory = memory
     workshop.files.asked = asked
+    workshop.files.areWatched = true
     self.workshop = workshop
   }
 

@@ -47,7 +47,7 @@ struct Batch: AsyncParsableCommand {
     let planned = try Workshop.readManifest(manifest)
     let journalPath = journal ?? (manifest == "-" ? nil : manifest + ".done")
     let journal = try journalPath.map { path throws(Diagnostics) in
-      try Diagnostics.several { () throws(Diagnostic) in try BatchJournal(path: path, resumes: resume, isKept: !dryRun) }
+      try Diagnostics.several { () throws(Diagnostic) in try BatchJournal(path: path, resumes: resume, isKept: !dryRun, over: [manifest]) }
     }
     let report = BatchReport(count: planned.jobs.count, isQuiet: common.quiet)
     var open: [(number: Int, digest: String)] = []
@@ -66,7 +66,7 @@ struct Batch: AsyncParsableCommand {
     if dryRun {
       for (number, _) in open {
         do throws(Diagnostics) {
-          print("job \(planned.jobs[number].id): \(try Workshop.dryRun(planned.jobs[number]))")
+          print("job \(planned.jobs[number].id): \(try Workshop.dryRun(planned.jobs[number]))".showingControls())
           await report.foresee()
         } catch {
           await report.add(number, planned.jobs[number].failure(error.all))

@@ -57,7 +57,7 @@ actor BatchReport {
     if isTerminal {
       if let outcome, !outcome.isDone {
         hideBar()
-        StandardError.print("job \(outcome.id): " + (outcome.messages.first ?? "failed"))
+        StandardError.print("job \(outcome.id): " + (outcome.messages.first ?? "failed").showingControls())
       }
       showBar()
       return

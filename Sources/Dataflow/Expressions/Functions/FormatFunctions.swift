@@ -1,3 +1,4 @@
+import Diagnostics
 import Scales
 
 let formatFunctions: [String: ExpressionFunction] = {
@@ -19,5 +20,14 @@ let formatFunctions: [String: ExpressionFunction] = {
   ]
 }()
 
-/// Whether a text is a number format.
-func isNumberFormat(_ specifier: String) -> Bool { NumberFormat(specifier) != nil }
+/// What hinders a text from being a number format.
+func problem(ofFormat specifier: String, in expression: String) -> Diagnostic? {
+  if NumberFormat(specifier) != nil { return nil }
+  guard NumberFormat.isTooWide(specifier) else {
+    return .error("expression.format", "“\(specifier)” in “\(expression)” is no number format")
+  }
+  return .error(
+    "format.width",
+    "“\(specifier.prefix(40))” in “\(expression.prefix(200))” asks for numbers wider than \(NumberFormat.mostWidth) characters",
+    hint: "write the format without its width")
+}
