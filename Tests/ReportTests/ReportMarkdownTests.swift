@@ -100,6 +100,21 @@ import Testing
   ])
   func whatIsNotPrintedIsReported(body: String, found: [String]) { #expect(findings(body) == found, "\(body)") }
 
+  /// More than any paper of a person holds is said before it is set.
+  @Test(arguments: [
+    (String(repeating: "|a", count: 101) + "|\n" + String(repeating: "|-", count: 101) + "|\n|b|", ["report.table-size 7"]),
+    ("|a|b|\n|-|-|\n" + String(repeating: "|c|d|\n", count: 10_000), ["report.table-size 7"]),
+    ("```kpi\n" + String(repeating: "- {label: 甲, value: 3}\n", count: 1001) + "```", ["report.cards 8"]),
+    ("```kpi\nplace: beside\ncards:\n" + String(repeating: "- {label: 甲, value: 3}\n", count: 1001) + "```", ["report.cards 10"]),
+    (
+      (0...5000).map { "文[^n\($0)]\n\n" }.joined() + (0...5000).map { "[^n\($0)]: 注\n" }.joined(),
+      ["report.notes 0"]
+    ),
+    ("文\n\n" + (0...20_000).map { "[n\($0)]: https://a.cn\n" }.joined(), ["report.definitions 0"]),
+    (String(repeating: "|a", count: 100) + "|\n" + String(repeating: "|-", count: 100) + "|\n|b|", []),
+  ])
+  func howMuchOfOneKindHasBounds(body: String, found: [String]) { #expect(findings(body) == found) }
+
   @Test func picturesStandBetweenTheTextRoundThem() throws {
     let image = ImageResource(width: 2, height: 1, pixels: Array(repeating: 255, count: 8))
     let report = try read("前![图示](p.png \"标题 {#pic}\")后[](#pic)") { (_: String) throws(Diagnostic) in Warned(LoadedPicture(image)) }

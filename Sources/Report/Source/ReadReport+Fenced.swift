@@ -65,6 +65,7 @@ extension ReportReader {
   /// Cards in a row, or with `{place: beside, cards: …}` at the side of the paragraph before them.
   private mutating func cards(_ node: Node) -> [ReportBlock] {
     guard node.sequence == nil, node["cards"] != nil || node["place"] != nil else {
+      guard allows(cards: node.sequence?.count ?? 1, at: node.span) else { return [] }
       let cards = (node.sequence ?? [node]).compactMap { card($0) }
       return cards.isEmpty ? [] : [.cards(cards)]
     }
@@ -81,6 +82,7 @@ extension ReportReader {
       diagnostics.append(.error("report.cards", "cards beside a text are listed under cards:", at: node.span))
       return []
     }
+    guard allows(cards: list.sequence?.count ?? 1, at: list.span) else { return [] }
     let cards = (list.sequence ?? [list]).compactMap { card($0) }
     guard !cards.isEmpty else { return [] }
     return [node["place"]?.string == "beside" ? .marginal([], cards) : .cards(cards)]

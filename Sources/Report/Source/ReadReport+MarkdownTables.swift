@@ -46,6 +46,7 @@ extension ReportReader {
     for row in table.rows { rows.append(.init(row.map { inlines($0.inlines) })) }
     var out = ReportTable(title: caption?.title, columns: columns, rows: rows)
     if let caption { out.anchor = caption.anchor ?? "table-\(span.start?.line ?? 0)" }
+    checkSize(of: out, at: span)
     return out
   }
 

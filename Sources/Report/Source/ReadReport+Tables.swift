@@ -62,7 +62,9 @@ extension ReportReader {
       return []
     }
     if let anchor = reference.anchor { label(anchor, at: node["id"]?.span ?? span) }
-    return [.table(ReportTable(table, reference))]
+    let shown = ReportTable(table, reference)
+    checkSize(of: shown, at: span)
+    return [.table(shown)]
   }
 }
 

@@ -14,6 +14,7 @@ package typealias PictureLoader = @Sendable (String) throws(Diagnostic) -> Warne
 package func readReport(
   _ text: String, document: String, evidence: Evidence, pictures: PictureLoader? = nil
 ) throws(Diagnostics) -> Warned<ReportSource> {
+  if let problem = ReportLimits.problem(ofDefinitionsIn: text, document: document) { throw Diagnostics(problem) }
   let parsed = parseMarkdown(text, document: document)
   let warned = try readFrontMatter(parsed, document: document)
   let front = warned.value
@@ -41,6 +42,7 @@ package func readReport(
       .warning("report.title", "the title is blank: the report is called “\(instead)”", at: front.titleSpan))
     report.title = instead
   }
+  reader.checkNotes(document: document)
   reader.checkReferences(in: report)
   reader.checkCharacters(document: document)
   guard !reader.diagnostics.contains(where: { $0.severity == .error }) else { throw Diagnostics(reader.diagnostics) }
