@@ -271,7 +271,8 @@ extension FigureMaker {
       // The s of thousands is in no name; persons is in Employed persons.
       let isHan = measure.unicodeScalars.contains(where: \.isHan)
       if isHan
-        ? key.contains(HeadReading.key(measure)) : name.lowercased().split { !$0.isLetter }.contains(where: { $0 == measure.lowercased() })
+        ? key.contains(HeadReading.key(measure))
+        : name.lowercased().split(whereSeparator: { !$0.isLetter }).contains(where: { $0 == measure.lowercased() })
       {
         return unit
       }

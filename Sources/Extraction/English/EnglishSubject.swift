@@ -96,7 +96,9 @@ enum EnglishSubject {
 
   /// Knife crime falls across Thames Valley: a place that no list has, which closes a title of small words and stands in the first full
   /// sentence behind in or across.
-  private static func unlistedPlace(of title: String, _ opening: some Sequence<[Unicode.Scalar]>, _ language: EnglishKnowledge) -> NamedPlace? {
+  private static func unlistedPlace(of title: String, _ opening: some Sequence<[Unicode.Scalar]>, _ language: EnglishKnowledge)
+    -> NamedPlace?
+  {
     let text = Array(title.unicodeScalars)
     let tokens = EnglishScanner.tokens(of: text, words: language.words)
     guard tokens.dropFirst().contains(where: { $0.isWord && !$0.isCapital && $0.text.count > 3 }),

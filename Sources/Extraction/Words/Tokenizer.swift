@@ -154,7 +154,9 @@ struct Tokenizer {
       return add(.text, index..<(index + 1))
     }
     if let end = secondPlace(at: index) { return add(.quantity(ranked(2, index..<end)), index..<end) }
-    if let word, word.length == 1, place == nil, namingSigns.contains(scalar), opensName(scalar, at: index) { return add(.text, index..<(index + 1)) }
+    if let word, word.length == 1, place == nil, namingSigns.contains(scalar), opensName(scalar, at: index) {
+      return add(.text, index..<(index + 1))
+    }
     if let end = runnerUp(at: index) { return add(.quantity(ranked(2, index..<end)), index..<end) }
     if let word, word.length == 1, place == nil, let end = nounAround(at: index, scalar) { return add(.text, index..<end) }
     if let place, place.length >= word?.length ?? 0 { return add(.place(place.value), index..<(index + place.length)) }

@@ -36,7 +36,9 @@ extension SentenceParser {
     guard quantity.kind == .count, !phrase.tokens.isEmpty, phrase.place == nil, !phrase.isPlaceList, phrase.tokens.count <= 3 else {
       return nil
     }
-    let named = statements.indices.suffix(30).filter { if case .named? = statements[$0].owner { statements[$0].kind == .level } else { false } }
+    let named = statements.indices.suffix(30).filter {
+      if case .named? = statements[$0].owner { statements[$0].kind == .level } else { false }
+    }
     guard !named.isEmpty else { return nil }
     let name = string(phrase.tokens)
     return named.last { statements[$0].owner == .named(name) && statements[$0].unit == quantity.unit }

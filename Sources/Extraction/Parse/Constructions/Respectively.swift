@@ -105,7 +105,8 @@ extension SentenceParser {
     guard let turn = clause.first(where: { block.tokens[$0].has([.rise, .fall, .growthNoun]) }), turn > clause.lowerBound,
       case let lead = clause.lowerBound..<turn,
       lead.allSatisfy({
-        block.tokens[$0].place != nil || block.tokens[$0].punctuation == .enumeration || block.tokens[$0].has([.conjunction, .within, .marker])
+        block.tokens[$0].place != nil || block.tokens[$0].punctuation == .enumeration
+          || block.tokens[$0].has([.conjunction, .within, .marker])
       }),
       case let places = lead.compactMap({ block.tokens[$0].place }), places.count == count
     else { return nil }
