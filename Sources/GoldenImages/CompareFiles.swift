@@ -166,8 +166,6 @@ func kind(_ bytes: [UInt8]) -> FileKind {
   isPNG(bytes) ? .picture : bytes.starts(with: Array("%PDF-".utf8)) ? .pdf : .text
 }
 
-func isPicture(_ bytes: [UInt8]) -> Bool { isPNG(bytes) }
-
 /// Whether a text is compared line by line.
 func isPlainText(_ path: String) -> Bool { [".txt", ".svg"].contains { path.lowercased().hasSuffix($0) } }
 

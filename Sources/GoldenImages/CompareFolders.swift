@@ -61,7 +61,7 @@ private func comparable(_ folder: String) -> (names: [String], others: [String])
 /// Pictures that have no partner, as far as they can be read.
 func shownAlone(_ files: [(path: String, caption: String)]) -> [ComparisonReport.Shown] {
   files.compactMap { file in
-    guard let bytes = try? readFile(file.path), isPicture(bytes), let picture = try? Picture(png: bytes, named: file.path) else {
+    guard let bytes = try? readFile(file.path), kind(bytes) == .picture, let picture = try? Picture(png: bytes, named: file.path) else {
       return nil
     }
     return ComparisonReport.Shown(file.caption, picture)

@@ -28,8 +28,7 @@ extension SceneBuilder {
     for row in encoder.drawnRows {
       guard let x = xs(row), let y = ys(row), let digits = column.digits(at: row), let fill = paint.fill(row) else { continue }
       look.color = fill.contrast(with: ink) >= fill.contrast(with: page) ? ink : page
-      let isNegative = digits.hasPrefix("-")
-      let label = stated((isNegative ? "\u{2212}" : "") + text.digits(isNegative ? String(digits.dropFirst()) : digits), row)
+      let label = stated(text.digits(digits), row)
       let placed = text.place(
         [label], look, x: (x.start + x.end) / 2, y: (y.start + y.end) / 2, align: .center, baseline: .middle, role: .valueLabel,
         datum: reference(row))

@@ -160,8 +160,7 @@ extension SceneBuilder {
     var requests: [Request] = []
     for row in encoder.drawnRows {
       guard let x = spans.x(row), let y = spans.y(row), let digits = column.digits(at: row) else { continue }
-      let isNegative = digits.hasPrefix("-")
-      let label = stated((isNegative ? "\u{2212}" : "") + text.digits(isNegative ? String(digits.dropFirst()) : digits), row)
+      let label = stated(text.digits(digits), row)
       requests.append(
         Request(
           label: label, look: look, gap: gap + (isOpen(row) ? encoder.openEndLength : 0), isRow: isRows, x: x, y: y,
@@ -185,8 +184,8 @@ extension SceneBuilder {
 }
 
 extension TextSetter {
-  /// A number's digits for a reader: in groups of three as their language has them, and as a power of ten where they begin after
-  /// three zeros.
+  /// A number's digits for a reader: with a minus sign, in groups of three as their language has them, and as a power of ten where they
+  /// begin after three zeros.
   func digits(_ digits: String) -> String {
     if digits.hasPrefix("-") { return "\u{2212}" + self.digits(String(digits.dropFirst())) }
     // 2.5e9 is what a program writes, 2,500,000,000 what is read.

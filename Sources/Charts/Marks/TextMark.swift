@@ -118,7 +118,7 @@ extension UnitEncoder {
       let datum = reference(row)
       for (index, role) in said.enumerated() where role == .valueLabel && index < lines.count {
         guard lines[index].isEmpty || measure != nil, let digits = measure?.digits(at: row) ?? datum.value else { continue }
-        lines[index] = (digits.hasPrefix("-") ? "\u{2212}" : "") + text.digits(digits.hasPrefix("-") ? String(digits.dropFirst()) : digits)
+        lines[index] = text.digits(digits)
       }
       if isRemarked, lines.count == 1 { lines = [stated(lines[0], row)] }
       if let lineBreak, !lineBreak.isEmpty {
