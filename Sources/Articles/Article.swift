@@ -17,7 +17,7 @@ package struct Article: Hashable, Sendable {
   /// The short name of the place or body the article is about.
   package var area: String? { body ?? areaPlace?.name }
   package var publisher: String?
-  /// Headings, paragraphs, list items, table rows and captions in text order; page furniture is not among them.
+  /// Headings, paragraphs, list items, table rows and captions in text order; boilerplate is not among them.
   package var blocks: [Block]
   /// The tables of the text, whose rows are among the blocks.
   package var tables: [SourceTable]
@@ -55,8 +55,8 @@ package struct Article: Hashable, Sendable {
 
   package struct Dropped: Hashable, Sendable {
     package var range: Range<Int>
-    package var reason: FurnitureReason
-    package init(_ range: Range<Int>, _ reason: FurnitureReason) {
+    package var reason: BoilerplateReason
+    package init(_ range: Range<Int>, _ reason: BoilerplateReason) {
       self.range = range
       self.reason = reason
     }
@@ -74,7 +74,7 @@ package struct Article: Hashable, Sendable {
 }
 
 /// Why a line is no part of the article.
-package enum FurnitureReason: String, Hashable, Sendable, CaseIterable {
+package enum BoilerplateReason: String, Hashable, Sendable, CaseIterable {
   case metadata = "metadata line"
   case counter = "view or like counter"
   case share = "share or print link"

@@ -71,7 +71,7 @@ package struct ArticleNotes: Hashable, Sendable {
 
   /// The mark at the start of a note and what stands before its text.
   private static func leadingMark(_ text: [Unicode.Scalar]) -> (mark: String, lead: Int)? {
-    let labels = FurnitureWords.shared.noteLabels.map { Array($0.unicodeScalars) }
+    let labels = BoilerplateWords.shared.noteLabels.map { Array($0.unicodeScalars) }
     var at = text.firstIndex { !$0.isBlank } ?? text.count
     if let label = labels.first(where: { text[at...].starts(with: $0) }), at + label.count < text.count,
       ":：".unicodeScalars.contains(text[at + label.count])
@@ -88,7 +88,7 @@ package struct ArticleNotes: Hashable, Sendable {
 
   private static func isHead(_ text: [Unicode.Scalar]) -> Bool {
     let word = String(scalars: text.filter { !$0.isBlank && $0 != ":" && $0 != "：" }).lowercased()
-    return FurnitureWords.shared.noteHeads.contains(word)
+    return BoilerplateWords.shared.noteHeads.contains(word)
   }
 
   /// ［2］ and [2] are one mark.

@@ -1,6 +1,6 @@
 import Lingua
 
-/// Sorts the lines of a source into blocks of the article and page furniture, and reads title, date and publisher.
+/// Sorts the lines of a source into blocks of the article and boilerplate, and reads title, date and publisher.
 struct BlockSorter {
   private let scalars: [Unicode.Scalar]
   private let lines: [SourceLine]
@@ -29,7 +29,7 @@ struct BlockSorter {
       let line = withoutAttribution(lines[index])
       let text = text(of: line)
       guard let first = text.first else { continue }
-      if let reason = line.reason ?? PageFurniture.reason(of: text) {
+      if let reason = line.reason ?? Boilerplate.reason(of: text) {
         drop(line, reason, text)
         inNotice = inNotice || reason == .copyright
         continue
@@ -46,7 +46,7 @@ struct BlockSorter {
         add(kind, line, level: kind == .heading ? max(1, min(line.level, 6)) : 0, text)
         continue
       }
-      if title != nil, blocks.count <= 2, PageFurniture.isDateline(text) {
+      if title != nil, blocks.count <= 2, Boilerplate.isDateline(text) {
         drop(line, .metadata, text)
         continue
       }
@@ -74,7 +74,7 @@ struct BlockSorter {
   private func isTitleOfPicture(_ text: [Unicode.Scalar]) -> Bool {
     guard text.count <= Self.longestHeading * 3 / 2, let last = text.last, !"。.；;".unicodeScalars.contains(last) else { return false }
     let plain = text.map { $0.simplified.lowercasedHalfWidth }
-    for word in FurnitureWords.shared.pictures where plain.starts(with: word.unicodeScalars) {
+    for word in BoilerplateWords.shared.pictures where plain.starts(with: word.unicodeScalars) {
       var at = word.unicodeScalars.count
       while at < plain.count, plain[at].isBlank { at += 1 }
       let number = plain[at...].prefix { $0.isDigit || "一二三四五六七八九十-.".unicodeScalars.contains($0) }
@@ -94,11 +94,11 @@ struct BlockSorter {
     guard let open = (earliest..<high).last(where: { scalars[$0] == "（" || scalars[$0] == "(" }), open > line.range.lowerBound
     else { return line }
     let inner = scalars[(open + 1)..<(high - 1)].map(\.lowercasedHalfWidth)
-    guard FurnitureWords.shared.attributions.contains(where: { inner.starts(with: $0.unicodeScalars) }),
+    guard BoilerplateWords.shared.attributions.contains(where: { inner.starts(with: $0.unicodeScalars) }),
       !inner.contains(where: { "。,;".unicodeScalars.contains($0) })
     else { return line }
     let written = Array(scalars[(open + 1)..<(high - 1)])
-    if publisher == nil { publisher = labelled(anyOf: FurnitureWords.shared.sources, in: written) }
+    if publisher == nil { publisher = labelled(anyOf: BoilerplateWords.shared.sources, in: written) }
     dropped.append(.init(open..<high, .byline))
     var rest = line
     rest.range = line.range.lowerBound..<open
@@ -119,13 +119,13 @@ struct BlockSorter {
     blocks.append(Article.Block(kind, line.range, level: level, edits: line.edits, table: line.table))
   }
 
-  private mutating func drop(_ line: SourceLine, _ reason: FurnitureReason, _ text: [Unicode.Scalar]) {
+  private mutating func drop(_ line: SourceLine, _ reason: BoilerplateReason, _ text: [Unicode.Scalar]) {
     dropped.append(.init(line.range, reason))
     guard reason == .metadata || reason == .byline || reason == .counter || reason == .share else { return }
     if date == nil || date?.day == nil, let found = PublicationDate.first(in: text) { date = found.date }
     if issuer == nil { issuer = office(in: text) ?? officeAtStart(of: text) }
     if county == nil { county = countyAtStart(of: text) }
-    if publisher == nil { publisher = labelled(anyOf: FurnitureWords.shared.sources, in: text) }
+    if publisher == nil { publisher = labelled(anyOf: BoilerplateWords.shared.sources, in: text) }
   }
 
   private func countyAtStart(of text: [Unicode.Scalar]) -> String? {
@@ -135,7 +135,7 @@ struct BlockSorter {
 
   /// 发文单位：某省市场监管局, 来源：某市统计局: a labelled name that ends like that of an office; a newspaper is none.
   private func office(in text: [Unicode.Scalar]) -> [Unicode.Scalar]? {
-    for label in FurnitureWords.shared.issuers {
+    for label in BoilerplateWords.shared.issuers {
       guard let name = labelled(label, in: text).map({ Array($0.unicodeScalars) }), let last = name.last else { continue }
       if "局厅委署府院关部办".unicodeScalars.contains(last) { return name }
     }
@@ -178,7 +178,7 @@ struct BlockSorter {
     guard title == nil, blocks.isEmpty, (4...20).contains(text.count), text.allSatisfy({ $0.isHan || $0.isBlank }),
       let last = text.last, "局厅廳委署部办處会會".unicodeScalars.contains(last)
     else { return false }
-    let below = lines.indices[(index + 1)...].prefix(4).first { PageFurniture.reason(of: self.text(of: lines[$0])) == nil }
+    let below = lines.indices[(index + 1)...].prefix(4).first { Boilerplate.reason(of: self.text(of: lines[$0])) == nil }
     guard let below, lines[below].kind == nil || lines[below].kind == .heading else { return false }
     let next = self.text(of: lines[below])
     return next.count > text.count && isHeading(next, at: below)

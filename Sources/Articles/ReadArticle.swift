@@ -3,7 +3,7 @@ package import Diagnostics
 /// Reads a press article: plain text, Markdown (by the suffix .md) or HTML (by suffix or its first tag).
 ///
 /// - Parameter bytes: the file as stored.
-/// - Throws: `input.empty`, `input.binary`, `input.encoding`; `input.blank` when there is nothing but page furniture.
+/// - Throws: `input.empty`, `input.binary`, `input.encoding`; `input.blank` when there is nothing but boilerplate.
 package func readArticle(bytes: [UInt8], path: String, _ knowledge: ArticleKnowledge) throws(Diagnostics) -> Warned<Article> {
   let decoded: Warned<(scalars: [Unicode.Scalar], encoding: TextEncoding)>
   do {
@@ -19,7 +19,7 @@ package func readArticle(bytes: [UInt8], path: String, _ knowledge: ArticleKnowl
 
 /// The article with its lines sorted, its tables, and title, date and subject read.
 ///
-/// - Throws: `input.blank` when there is nothing but page furniture.
+/// - Throws: `input.blank` when there is nothing but boilerplate.
 func sortedArticle(
   _ bare: Article, lines: [SourceLine], tables: [SourceTable], _ knowledge: ArticleKnowledge
 ) throws(Diagnostics) -> Article {
@@ -58,7 +58,7 @@ func sortedArticle(
   guard !article.blocks.isEmpty else {
     throw Diagnostics(
       .error(
-        "input.blank", "there is no text in the file besides page furniture", at: SourceSpan(document: article.id),
+        "input.blank", "there is no text in the file besides boilerplate", at: SourceSpan(document: article.id),
         hint: "give an article with at least one sentence"))
   }
   return article
@@ -106,7 +106,7 @@ struct SourceLine: Hashable {
   /// Of a heading: 1 to 6.
   var level = 0
   /// Why the form alone says that it is no part of the article.
-  var reason: FurnitureReason?
+  var reason: BoilerplateReason?
   /// Of a row: the number of its table.
   var table: Int?
 }

@@ -5,7 +5,8 @@ public enum GoldenMode: Hashable, Sendable {
   /// Goldens whose name contains the text; all with an empty one. One that matches is left as it is.
   case record(String)
 
-  /// From the environment variable `GOLDENS`: `record`, `record:PART`, or anything else to compare.
+  /// From the environment variable `GOLDENS`: `record`, `record:PART`, or anything else to compare (`unused` also lists the goldens that
+  /// no test named).
   public static func fromEnvironment() -> GoldenMode { GoldenMode(environmentVariable("GOLDENS") ?? "") }
 
   /// `record`, `record:PART`, or anything else to compare.

@@ -4,7 +4,8 @@ public import Diagnostics
 ///
 /// A golden that is missing is a failure, never a silent first record. A failing check writes `NAME.actual.png` (and
 /// `NAME.diff.png`) beside the golden; a passing one removes them. Goldens are recorded when ``GoldenMode`` says so:
-/// run the tests with `GOLDENS=record`, or `GOLDENS=record:PART` for the goldens whose name contains PART.
+/// run the tests with `GOLDENS=record`, or `GOLDENS=record:PART` for the goldens whose name contains PART. With `GOLDENS=unused` the
+/// goldens that no test named are listed when the tests end.
 public struct GoldenStore: Sendable {
   /// Where the goldens lie.
   public let folder: String
@@ -81,6 +82,8 @@ public struct GoldenStore: Sendable {
 
   private struct Files {
     var name: String
+    /// The golden's name within its folder.
+    var file: String
     var golden: String
     var actual: String
     var difference: String
@@ -98,7 +101,8 @@ public struct GoldenStore: Sendable {
     }
     let stem = "\(folder)/\(name)"
     return Files(
-      name: name, golden: "\(stem).\(suffix)", actual: "\(stem).actual.\(suffix)", difference: "\(stem).diff.png")
+      name: name, file: "\(name).\(suffix)", golden: "\(stem).\(suffix)", actual: "\(stem).actual.\(suffix)", difference: "\(stem).diff.png"
+    )
   }
 
   private struct Verdict {
@@ -110,6 +114,7 @@ public struct GoldenStore: Sendable {
   private func check(
     _ files: Files, _ actual: [UInt8], against compare: ([UInt8]) throws(Diagnostic) -> Verdict
   ) throws(Diagnostic) -> GoldenOutcome {
+    NamedGoldens.note(files.file, in: folder)
     let isThere = fileExists(files.golden)
     if isThere {
       let verdict: Verdict

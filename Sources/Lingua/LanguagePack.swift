@@ -314,7 +314,7 @@ package struct LanguagePack: Sendable {
     self.tables = tables
   }
 
-  private static let shape = Shape<LanguagePack>.record("LanguagePack") { fields in
+  private static let shape = NodeShape<LanguagePack>.record("LanguagePack") { fields in
     let language = fields.required("language", .text, "The BCP 47 tag.")
     var lists: [List: [String]] = [:]
     for list in List.allCases {
@@ -329,9 +329,9 @@ package struct LanguagePack: Sendable {
     return LanguagePack(language: language, lists: lists, tables: tables, prose: prose)
   }
 
-  static let words = Shape<String>.text.map { text, _ throws(Diagnostic) in members(of: text) }
+  static let words = NodeShape<String>.text.map { text, _ throws(Diagnostic) in members(of: text) }
 
-  static let valued = Shape<String>.text.map { text, node throws(Diagnostic) in
+  static let valued = NodeShape<String>.text.map { text, node throws(Diagnostic) in
     var found: [(phrase: String, value: String)] = []
     for member in members(of: text) {
       guard let blank = member.lastIndex(of: " ") else {

@@ -50,7 +50,7 @@ package final class SubjectWords: Sendable {
   /// - Parameter name: half-width and simplified.
   package func nameMany(_ name: String) -> Bool { manyBodies.contains { name.hasPrefix($0) } }
 
-  private static let shape = Shape<SubjectWords>.record("SubjectWords") { fields in
+  private static let shape = NodeShape<SubjectWords>.record("SubjectWords") { fields in
     _ = fields.required("language", .text, "The BCP 47 tag.")
     return SubjectWords(&fields)
   }

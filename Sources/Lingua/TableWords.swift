@@ -359,7 +359,7 @@ package final class TableWords: Sendable {
     var tables: [Table: [(phrase: String, value: String)]]
   }
 
-  private static let shape = Shape<File>.record("TableWords") { fields in
+  private static let shape = NodeShape<File>.record("TableWords") { fields in
     _ = fields.required("language", .text, "The BCP 47 tag.")
     var file = File(lists: [:], tables: [:])
     for list in List.allCases {

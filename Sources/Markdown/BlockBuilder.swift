@@ -14,17 +14,17 @@ struct BlockBuilder {
 
   init(source: MarkdownSource) { self.source = source }
 
-  mutating func blocks(_ nodes: [CMarkNode], depth: Int) -> [Block] {
+  mutating func blocks(_ nodes: [CMarkNode], depth: Int) -> [MarkdownBlock] {
     nodes.compactMap { block($0, depth: depth) }
   }
 
-  private mutating func block(_ node: CMarkNode, depth: Int) -> Block? {
+  private mutating func block(_ node: CMarkNode, depth: Int) -> MarkdownBlock? {
     var range = place(of: node)
     guard depth <= Self.maximumDepth else {
       reportDepth(at: source.span(range))
       return nil
     }
-    let kind: Block.Kind
+    let kind: MarkdownBlock.Kind
     switch node.type {
     case CMARK_NODE_HEADING: kind = .heading(level: node.headingLevel, inlines(of: node, in: range))
     case CMARK_NODE_PARAGRAPH: kind = .paragraph(inlines(of: node, in: range))
@@ -54,7 +54,7 @@ struct BlockBuilder {
       guard node.typeName == "table" else { return nil }
       kind = .table(table(node))
     }
-    return Block(kind, at: source.span(range))
+    return MarkdownBlock(kind, at: source.span(range))
   }
 
   private func place(of node: CMarkNode) -> Range<Int> {
@@ -128,7 +128,7 @@ struct BlockBuilder {
     return end..<end
   }
 
-  private mutating func inlines(of node: CMarkNode, in range: Range<Int>) -> [Inline] {
+  private mutating func inlines(of node: CMarkNode, in range: Range<Int>) -> [MarkdownInline] {
     var builder = InlineBuilder(source: source, block: node, range: range)
     let inlines = builder.inlines(node.children, depth: 0)
     if builder.isCut { reportDepth(at: source.span(range)) }

@@ -30,7 +30,7 @@ struct InlineBuilder {
   }
 
   /// Beyond the maximum depth, inner inlines are left out.
-  mutating func inlines(_ nodes: [CMarkNode], depth: Int) -> [Inline] {
+  mutating func inlines(_ nodes: [CMarkNode], depth: Int) -> [MarkdownInline] {
     guard depth <= Self.maximumDepth else {
       isCut = true
       return []
@@ -38,7 +38,7 @@ struct InlineBuilder {
     return nodes.flatMap { node in node.type == CMARK_NODE_TEXT ? text(node) : inline(node, depth: depth).map { [$0] } ?? [] }
   }
 
-  private mutating func inline(_ node: CMarkNode, depth: Int) -> Inline? {
+  private mutating func inline(_ node: CMarkNode, depth: Int) -> MarkdownInline? {
     switch node.type {
     case CMARK_NODE_SOFTBREAK: return lineEnd(.softBreak)
     case CMARK_NODE_LINEBREAK: return lineEnd(.lineBreak)
@@ -46,7 +46,7 @@ struct InlineBuilder {
     case CMARK_NODE_HTML_INLINE:
       let literal = source.unmarked(node.literal)
       let place = place(of: literal, near: offset(line: node.startLine, column: node.startColumn))
-      return Inline(.html(literal), at: span(place))
+      return MarkdownInline(.html(literal), at: span(place))
     case CMARK_NODE_FOOTNOTE_REFERENCE: return footnote(node)
     case CMARK_NODE_EMPH: return around(node, depth) { .emphasis($0) }
     case CMARK_NODE_STRONG: return around(node, depth) { .strong($0) }
@@ -95,7 +95,7 @@ struct InlineBuilder {
   private func span(_ place: Range<Int>) -> SourceSpan { source.span(place.clamped(to: range)) }
 
   /// A text, and the bare links in it.
-  private mutating func text(_ node: CMarkNode) -> [Inline] {
+  private mutating func text(_ node: CMarkNode) -> [MarkdownInline] {
     let literal = source.unmarked(node.literal)
     guard !literal.isEmpty else { return [] }
     var near = offset(line: node.startLine, column: node.startColumn)
@@ -104,37 +104,37 @@ struct InlineBuilder {
       near = nil
       return found
     }
-    func plain(_ text: String) -> Inline {
+    func plain(_ text: String) -> MarkdownInline {
       let place = part(text)
       if text.utf8.contains(UInt8(ascii: "[")), text.contains("[^") { diagnostics += source.unknownNotes(in: place) }
-      return Inline(.text(text), at: span(place))
+      return MarkdownInline(.text(text), at: span(place))
     }
     let scalars = Array(literal.unicodeScalars)
     let mayLink = !isInLink && scalars.contains { $0 == ":" || $0 == "." || $0 == "@" }
-    var out: [Inline] = []
+    var out: [MarkdownInline] = []
     var at = 0
     func string(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
     for link in mayLink ? bareLinks(in: scalars) : [] {
       if link.range.lowerBound > at { out.append(plain(string(at..<link.range.lowerBound))) }
       let address = string(link.range)
       let place = part(address)
-      let text = Inline(.text(address), at: span(place))
+      let text = MarkdownInline(.text(address), at: span(place))
       // What the author escaped is meant as text.
       out.append(
         source.text(place).contains("\\")
-          ? text : Inline(.link(destination: link.destination, title: "", [text]), at: span(place)))
+          ? text : MarkdownInline(.link(destination: link.destination, title: "", [text]), at: span(place)))
       at = link.range.upperBound
     }
     if at < scalars.count { out.append(plain(at == 0 ? literal : string(at..<scalars.count))) }
     return out
   }
 
-  private mutating func lineEnd(_ kind: Inline.Kind) -> Inline {
+  private mutating func lineEnd(_ kind: MarkdownInline.Kind) -> MarkdownInline {
     let start = cursor
     var at = cursor
     while let scalar = source.scalar(at), scalar == " " || scalar == "\t" || scalar == "\\" { at += 1 }
     guard at < range.upperBound, let scalar = source.scalar(at), scalar == "\n" || scalar == "\r" else {
-      return Inline(kind, at: span(start..<start))
+      return MarkdownInline(kind, at: span(start..<start))
     }
     at += scalar == "\r" && source.scalar(at + 1) == "\n" ? 2 : 1
     cursor = at
@@ -142,11 +142,11 @@ struct InlineBuilder {
     while cursor < range.upperBound, let next = source.scalar(cursor), next == " " || next == "\t" || next == ">" {
       cursor += 1
     }
-    return Inline(kind, at: span(start..<at))
+    return MarkdownInline(kind, at: span(start..<at))
   }
 
   /// With its backticks.
-  private mutating func code(_ node: CMarkNode) -> Inline {
+  private mutating func code(_ node: CMarkNode) -> MarkdownInline {
     let literal = source.unmarked(node.literal)
     var start = max(cursor, offset(line: node.startLine, column: node.startColumn) ?? cursor)
     var end = max(start, offset(line: node.endLine, column: node.endColumn + 1) ?? start)
@@ -161,11 +161,11 @@ struct InlineBuilder {
     while start > cursor, source.scalar(start - 1) == "`" { start -= 1 }
     while end < range.upperBound, source.scalar(end) == "`" { end += 1 }
     cursor = max(cursor, end)
-    return Inline(.code(literal), at: span(start..<max(start, end)))
+    return MarkdownInline(.code(literal), at: span(start..<max(start, end)))
   }
 
   /// cmark keeps only the note's number; the label stands in the source.
-  private mutating func footnote(_ node: CMarkNode) -> Inline {
+  private mutating func footnote(_ node: CMarkNode) -> MarkdownInline {
     let number = Int(node.literal) ?? 0
     var start = offset(line: node.startLine, column: node.startColumn) ?? cursor
     if source.scalar(start) != "[" || source.scalar(start + 1) != "^" {
@@ -177,11 +177,11 @@ struct InlineBuilder {
     let label = end > start + 2 ? source.text(start + 2..<end) : String(number)
     end = min(end + 1, max(start, range.upperBound))
     cursor = max(cursor, end)
-    return Inline(.footnoteReference(label: label, number: number), at: span(start..<end))
+    return MarkdownInline(.footnoteReference(label: label, number: number), at: span(start..<end))
   }
 
   /// An inline with others in it: from its opening mark to its closing one.
-  private mutating func around(_ node: CMarkNode, _ depth: Int, _ kind: ([Inline]) -> Inline.Kind) -> Inline {
+  private mutating func around(_ node: CMarkNode, _ depth: Int, _ kind: ([MarkdownInline]) -> MarkdownInline.Kind) -> MarkdownInline {
     let before = cursor
     let inner = inlines(node.children, depth: depth + 1)
     let first = inner.first?.span.range.lowerBound ?? cursor
@@ -197,6 +197,6 @@ struct InlineBuilder {
       end = min(named, range.upperBound)
     }
     cursor = max(cursor, end)
-    return Inline(kind(inner), at: span(start..<max(start, end)))
+    return MarkdownInline(kind(inner), at: span(start..<max(start, end)))
   }
 }

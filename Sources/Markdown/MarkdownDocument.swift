@@ -6,7 +6,7 @@ package import Diagnostics
 package struct MarkdownDocument: Hashable, Sendable {
   package var frontMatter: FrontMatter?
   /// In the document's order; footnote definitions stand at the end, in the order of their first reference.
-  package var blocks: [Block]
+  package var blocks: [MarkdownBlock]
   /// `markdown.depth` where nesting was cut off, `markdown.front-matter` where it has no end.
   package var diagnostics: [Diagnostic]
 }
@@ -20,20 +20,20 @@ package struct FrontMatter: Hashable, Sendable {
 }
 
 /// A part of a document that stands on lines of its own.
-package struct Block: Hashable, Sendable {
+package struct MarkdownBlock: Hashable, Sendable {
   package indirect enum Kind: Hashable, Sendable {
     /// - Parameter level: 1…6.
-    case heading(level: Int, [Inline])
-    case paragraph([Inline])
+    case heading(level: Int, [MarkdownInline])
+    case paragraph([MarkdownInline])
     case list(List)
-    case blockQuote([Block])
+    case blockQuote([MarkdownBlock])
     case codeBlock(CodeBlock)
     case table(Table)
     case thematicBreak
     /// Raw HTML.
     case htmlBlock(String)
-    /// - Parameter number: counts from 1, as ``Inline/Kind/footnoteReference(label:number:)``.
-    case footnoteDefinition(label: String, number: Int, [Block])
+    /// - Parameter number: counts from 1, as ``MarkdownInline/Kind/footnoteReference(label:number:)``.
+    case footnoteDefinition(label: String, number: Int, [MarkdownBlock])
   }
   package var kind: Kind
   package var span: SourceSpan
@@ -52,7 +52,7 @@ package struct List: Hashable, Sendable {
   package var items: [Item]
 
   package struct Item: Hashable, Sendable {
-    package var blocks: [Block]
+    package var blocks: [MarkdownBlock]
     /// `[ ]` or `[x]` of a task list.
     package var isChecked: Bool?
     package var span: SourceSpan
@@ -81,22 +81,22 @@ package struct Table: Hashable, Sendable {
   package var rows: [[Cell]]
 
   package struct Cell: Hashable, Sendable {
-    package var inlines: [Inline]
+    package var inlines: [MarkdownInline]
     package var span: SourceSpan
   }
 }
 
 /// A part of a paragraph, heading or table cell.
-package struct Inline: Hashable, Sendable {
+package struct MarkdownInline: Hashable, Sendable {
   package indirect enum Kind: Hashable, Sendable {
     /// Escapes and entities resolved.
     case text(String)
-    case emphasis([Inline])
-    case strong([Inline])
-    case strikethrough([Inline])
+    case emphasis([MarkdownInline])
+    case strong([MarkdownInline])
+    case strikethrough([MarkdownInline])
     case code(String)
-    case link(destination: String, title: String, [Inline])
-    case image(source: String, title: String, [Inline])
+    case link(destination: String, title: String, [MarkdownInline])
+    case image(source: String, title: String, [MarkdownInline])
     /// A line end in the source without meaning of its own: a blank, or nothing between ideographs.
     case softBreak
     case lineBreak
@@ -113,7 +113,7 @@ package struct Inline: Hashable, Sendable {
   }
 }
 
-extension Sequence<Inline> {
+extension Sequence<MarkdownInline> {
   /// The text without marks; breaks are line feeds, footnote references and HTML are left out.
   package var plainText: String {
     var out = ""

@@ -11,7 +11,7 @@ package func parseMarkdown(_ text: String, document: String, within place: Sourc
   let split = place == nil ? splitFrontMatter(scalars) : (text: nil, bodyStart: 0, isOpen: false)
   let source = MarkdownSource(scalars, bodyStart: split.bodyStart, name: document, within: place)
   var builder = BlockBuilder(source: source)
-  var blocks: [Block] = []
+  var blocks: [MarkdownBlock] = []
   if let tree = CMarkTree(source.body) {
     blocks = tree.withRoot { builder.blocks($0.children, depth: 0) }
   }

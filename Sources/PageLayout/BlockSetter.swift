@@ -34,12 +34,12 @@ package struct BlockSetter: Sendable {
   package mutating func report(_ more: [Diagnostic]) { diagnostics += more }
 
   /// - Parameter within: the open elements of the structure tree.
-  package mutating func flow(_ blocks: [Block], width: Length, within path: [StructureTag] = []) -> Flow {
+  package mutating func flow(_ blocks: [LayoutBlock], width: Length, within path: [StructureTag] = []) -> Flow {
     footnoteWidth = width
     return nested(blocks, width: width, within: path)
   }
 
-  mutating func nested(_ blocks: [Block], width: Length, within path: [StructureTag]) -> Flow {
+  mutating func nested(_ blocks: [LayoutBlock], width: Length, within path: [StructureTag]) -> Flow {
     var flow = Flow()
     flow.footnoteArea = footnoteArea
     var space = Length.zero
@@ -259,7 +259,7 @@ package struct BlockSetter: Sendable {
     return box
   }
 
-  private mutating func set(list items: [[Block]], ordered: Bool, width: Length, within path: [StructureTag]) -> Flow {
+  private mutating func set(list items: [[LayoutBlock]], ordered: Bool, width: Length, within path: [StructureTag]) -> Flow {
     let list = tags.tag(.list(ordered: ordered))
     var flow = Flow()
     for item in items {

@@ -56,10 +56,10 @@ package struct TableBlock: Sendable {
   package var innerRule: Stroke
   /// The first cell of each row names the row.
   package var headerColumn: Bool
-  package var caption: [Block]
+  package var caption: [LayoutBlock]
   /// What stands above the head on the next page: 续表 2-1.
   package var continuation: StyledText?
-  package var notes: [Block]
+  package var notes: [LayoutBlock]
   package var alt: String?
   package var anchor: String?
   package var spaceBefore: Length
@@ -67,8 +67,8 @@ package struct TableBlock: Sendable {
 
   package init(
     columns: [Column], head: [Row], rows: [Row], style: ParagraphStyle, cellPadding: Length, rowHeight: Length,
-    outerRule: Stroke, innerRule: Stroke, headerColumn: Bool = true, caption: [Block] = [],
-    continuation: StyledText? = nil, notes: [Block] = [], spaceBefore: Length = .zero, spaceAfter: Length = .zero
+    outerRule: Stroke, innerRule: Stroke, headerColumn: Bool = true, caption: [LayoutBlock] = [],
+    continuation: StyledText? = nil, notes: [LayoutBlock] = [], spaceBefore: Length = .zero, spaceAfter: Length = .zero
   ) {
     self.columns = columns
     self.head = head

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-extension Shape {
+extension NodeShape {
   /// A mapping with known keys.
   ///
   /// `read` runs once over each node, and once over none to learn the keys for the schema: it asks for every field
@@ -11,8 +11,8 @@ extension Shape {
   package static func record(
     _ name: String, unknownKeys: Diagnostic.Severity? = .error,
     _ read: @escaping @Sendable (inout Fields) -> Value?
-  ) -> Shape {
-    Shape(
+  ) -> NodeShape {
+    NodeShape(
       "a mapping", accepts: { $0.kind == .mapping },
       schema: { writer in
         writer.definition(name) { writer in
@@ -66,7 +66,7 @@ package struct Fields: Sendable {
   /// A field that must stand there.
   /// - Parameter doc: one sentence for the schema.
   /// - Returns: nil after `field.missing` or an error in the value.
-  package mutating func required<Value>(_ key: String, _ shape: Shape<Value>, _ doc: String? = nil) -> Value? {
+  package mutating func required<Value>(_ key: String, _ shape: NodeShape<Value>, _ doc: String? = nil) -> Value? {
     know(key, shape, doc, isRequired: true)
     guard let entry = mapping.entry(key) else {
       if schema == nil {
@@ -78,7 +78,7 @@ package struct Fields: Sendable {
   }
 
   /// A field that may be absent, or null where the shape does not take null.
-  package mutating func optional<Value>(_ key: String, _ shape: Shape<Value>, _ doc: String? = nil) -> Value? {
+  package mutating func optional<Value>(_ key: String, _ shape: NodeShape<Value>, _ doc: String? = nil) -> Value? {
     know(key, shape, doc, isRequired: false)
     guard let entry = mapping.entry(key), !entry.value.isNull || shape.accepts(entry.value) else { return nil }
     return shape.decode(entry.value, &findings)
@@ -86,7 +86,7 @@ package struct Fields: Sendable {
 
   /// An optional field with what it means to leave it out; an erroneous value, which is reported, reads as `missing` too.
   package mutating func optional<Value>(
-    _ key: String, _ shape: Shape<Value>, default missing: Value, _ doc: String? = nil
+    _ key: String, _ shape: NodeShape<Value>, default missing: Value, _ doc: String? = nil
   ) -> Value {
     optional(key, shape, doc) ?? missing
   }
@@ -107,10 +107,10 @@ package struct Fields: Sendable {
 
   /// Keys that are allowed and not read.
   package mutating func ignore(_ keys: String...) {
-    for key in keys { know(key, Shape<Node>.any, nil, isRequired: false) }
+    for key in keys { know(key, NodeShape<Node>.any, nil, isRequired: false) }
   }
 
-  private mutating func know<Value>(_ key: String, _ shape: Shape<Value>, _ doc: String?, isRequired: Bool) {
+  private mutating func know<Value>(_ key: String, _ shape: NodeShape<Value>, _ doc: String?, isRequired: Bool) {
     guard var writer = schema else {
       asked.append(key)
       return

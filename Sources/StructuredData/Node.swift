@@ -56,7 +56,7 @@ extension Node {
   }
 }
 
-/// Looking into nodes without a description of what is expected; see ``Shape`` for reading with diagnostics.
+/// Looking into nodes without a description of what is expected; see ``NodeShape`` for reading with diagnostics.
 extension Node {
   package var isNull: Bool { value == .null }
   package var bool: Bool? { if case .bool(let value) = value { value } else { nil } }

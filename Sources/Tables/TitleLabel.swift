@@ -21,7 +21,7 @@ func withoutLabel(_ text: String, _ words: TableWords) -> String {
   blanks()
   let start = index
   while index < folded.count, folded[index].isDigit || "-–—.．".unicodeScalars.contains(folded[index]) { index += 1 }
-  // 表一　
+  // 表一 and an ideographic space
   if isNamed, index == start {
     let numeral = folded[index...].prefix { "一二三四五六七八九十".unicodeScalars.contains($0) }
     let next = numeral.endIndex < folded.count ? folded[numeral.endIndex] : " "

@@ -72,7 +72,7 @@ struct DesignFiles: Sendable {
   }
 
   /// Reads a layout or theme with what it extends.
-  func read<Value>(_ place: Place, _ kind: Kind, shape: StructuredData.Shape<Value>) throws(Diagnostics) -> Warned<Value> {
+  func read<Value>(_ place: Place, _ kind: Kind, shape: NodeShape<Value>) throws(Diagnostics) -> Warned<Value> {
     try shape.read(node(place, kind, chain: []))
   }
 

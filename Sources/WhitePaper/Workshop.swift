@@ -86,7 +86,7 @@ public struct Workshop: Sendable {
     try read(FileReference(name), .theme, shape: Theme.shape)
   }
 
-  private func read<Value>(_ name: FileReference, _ kind: DesignFiles.Kind, shape: StructuredData.Shape<Value>)
+  private func read<Value>(_ name: FileReference, _ kind: DesignFiles.Kind, shape: NodeShape<Value>)
     throws(Diagnostics) -> Value
   {
     let place = try Diagnostics.several { () throws(Diagnostic) in try designs.place(of: name, kind, beside: nil) }

@@ -119,12 +119,12 @@ struct ReadArticleTests {
   }
 }
 
-@Suite("Page furniture")
-struct FurnitureTests {
+@Suite("Boilerplate")
+struct BoilerplateTests {
   @Test(
     "lines that are no part of an article; of several kinds in one, the one that explains its number is reported",
     arguments: [
-      ("2024-03-05 10:20:31 来源：某某日报 编辑：甲", FurnitureReason.metadata), ("作者：甲 发布时间：2024年03月05日 1234次浏览", .counter),
+      ("2024-03-05 10:20:31 来源：某某日报 编辑：甲", BoilerplateReason.metadata), ("作者：甲 发布时间：2024年03月05日 1234次浏览", .counter),
       ("作者：甲 发布时间：2024年03月05日", .metadata), ("作者：甲 编辑：乙", .byline),
       ("某某工业周刊 2025-02-11 作者：甲", .metadata),
       ("分享到：", .share), ("上一篇：某市召开会议", .navigation), ("联系电话：010-12345678", .contact), ("0771-2345678", .contact),
@@ -134,7 +134,7 @@ struct FurnitureTests {
       ("文/图 羊城晚报记者 陈明", .byline), ("南方+记者 张明", .byline), ("人民日报客户端湖北频道 李明", .byline), ("央视记者 丁一、戴二", .byline),
       ("（资料图片仅供参考）", .pictureNote), ("* * *", .markup),
     ])
-  func dropped(line: String, reason: FurnitureReason) throws {
+  func dropped(line: String, reason: BoilerplateReason) throws {
     let text = "某省专利工作综述\n\(line)\n全省发明专利授权量达3万件，同比增长5%。\n"
     let article = try readArticle(bytes: Array(text.utf8), path: "a.txt").value
     #expect(article.dropped.map(\.reason) == [reason])

@@ -5,7 +5,7 @@ import Testing
 /// An article's blocks as text, and what was dropped with its reason.
 private struct Reading: Equatable {
   var blocks: [String] = []
-  var dropped: [FurnitureReason] = []
+  var dropped: [BoilerplateReason] = []
 
   init(_ text: String, _ path: String) throws {
     let article = try readArticle(bytes: Array(text.utf8), path: path).value
@@ -55,11 +55,11 @@ struct HTMLTests {
   @Test(
     "scripts, styles, navigation and foot are left out and reported",
     arguments: [
-      ("<script>if (a<b) { n = 5 }</script>", FurnitureReason.code), ("<style>p { top: 5% }</style>", .code),
+      ("<script>if (a<b) { n = 5 }</script>", BoilerplateReason.code), ("<style>p { top: 5% }</style>", .code),
       ("<nav><ul><li>首页</li><li>全省5万件</li></ul></nav>", .navigation), ("<nav>甲<nav>乙</nav>丙</nav>", .navigation),
       ("<footer><p>电话<b>5</b>部</p></footer>", .footer), ("<ASIDE>推荐</ASIDE>", .navigation),
     ])
-  func dropped(element: String, reason: FurnitureReason) throws {
+  func dropped(element: String, reason: BoilerplateReason) throws {
     let reading = try Reading(page("<p>授权量达3万件。</p>\(element)<p>申请量达5万件。</p>"), "a.html")
     #expect(reading.blocks.dropFirst() == ["paragraph: 授权量达3万件。", "paragraph: 申请量达5万件。"])
     #expect(reading.dropped == [reason])

@@ -22,3 +22,16 @@ func names(in folder: String) -> [String] {
 func makeFolder(_ path: String) throws {
   try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
 }
+
+/// Three bars of 8, 20 and 14 pixels.
+func tourBars() -> [UInt8] {
+  let heights = [8, 20, 14]
+  var pixels: [UInt8] = []
+  for y in 0..<24 {
+    for x in 0..<36 {
+      let isBar = x % 12 >= 2 && 23 - y < heights[x / 12]
+      pixels += isBar ? [20, 60, 110, 255] : [255, 255, 255, 255]
+    }
+  }
+  return Picture(width: 36, height: 24, rgba: pixels).png()
+}

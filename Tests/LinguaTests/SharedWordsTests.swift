@@ -57,8 +57,8 @@ import Testing
     #expect(words.count == Set(words).count && lists.allSatisfy { !$0.isEmpty })
   }
 
-  @Test func noCueOfFurnitureStandsTwice() {
-    let words = FurnitureWords.shared.cues.flatMap(\.words)
+  @Test func noCueOfBoilerplateStandsTwice() {
+    let words = BoilerplateWords.shared.cues.flatMap(\.words)
     #expect(words.count == Set(words).count && words.count > 150)
   }
 

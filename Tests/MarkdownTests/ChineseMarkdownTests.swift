@@ -4,7 +4,7 @@ import Testing
 
 /// The inlines of the first block, with marks that show their kind.
 private func read(_ text: String) -> String {
-  func show(_ all: [Inline]) -> String {
+  func show(_ all: [MarkdownInline]) -> String {
     all.map { inline -> String in
       switch inline.kind {
       case .text(let text): text

@@ -10,7 +10,7 @@ private func dump(_ text: String) -> String {
     let covered = String(String.UnicodeScalarView(scalars[span.range])).replacing("\n", with: "⏎")
     out += String(repeating: "  ", count: depth) + name + " ⟨" + covered + "⟩\n"
   }
-  func inlines(_ all: [Inline], _ depth: Int) {
+  func inlines(_ all: [MarkdownInline], _ depth: Int) {
     for inline in all {
       switch inline.kind {
       case .text(let text): line(depth, "text \(text)", inline.span)
@@ -25,13 +25,13 @@ private func dump(_ text: String) -> String {
       case .link(let destination, let title, let inner): nest("link \(destination) “\(title)”", inner)
       case .image(let destination, let title, let inner): nest("image \(destination) “\(title)”", inner)
       }
-      func nest(_ name: String, _ inner: [Inline]) {
+      func nest(_ name: String, _ inner: [MarkdownInline]) {
         line(depth, name, inline.span)
         inlines(inner, depth + 1)
       }
     }
   }
-  func blocks(_ all: [Block], _ depth: Int) {
+  func blocks(_ all: [MarkdownBlock], _ depth: Int) {
     for block in all {
       switch block.kind {
       case .heading(let level, let inner):

@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  private func check(_ block: Block, within whole: Range<Int>, _ text: String) {
+  private func check(_ block: MarkdownBlock, within whole: Range<Int>, _ text: String) {
     let range = block.span.range
     expect(range, within: whole, text)
     switch block.kind {
@@ -76,7 +76,7 @@ import Testing
     }
   }
 
-  private func check(_ inlines: [Inline], within whole: Range<Int>, _ text: String) {
+  private func check(_ inlines: [MarkdownInline], within whole: Range<Int>, _ text: String) {
     var last = whole.lowerBound
     for inline in inlines {
       let range = inline.span.range

@@ -19,7 +19,7 @@ import Typesetting
     small = TextStyle(font: try #require(fonts.font(named: "sans-regular")), size: .pt(8))
   }
 
-  func paragraph(_ text: String, notes: [String] = []) -> Block {
+  func paragraph(_ text: String, notes: [String] = []) -> LayoutBlock {
     var styled = StyledText(text, body)
     for note in notes {
       var raised = body
@@ -36,7 +36,7 @@ import Typesetting
     block.mark = StyledText("①", small)
     return block
   }
-  func flow(_ blocks: [Block], notes: [String: TextBlock], page: Double = 180) -> Flow {
+  func flow(_ blocks: [LayoutBlock], notes: [String: TextBlock], page: Double = 180) -> Flow {
     var setter = BlockSetter(typesetter: typesetter, grid: .pt(18), pageHeight: .pt(page))
     setter.footnotes = notes
     return setter.flow(blocks, width: .pt(294), within: [StructureTag(id: 900, .section)])
@@ -88,7 +88,7 @@ import Typesetting
   }
 
   @Test func everyNoteStandsOnceOnThePageOfItsFirstMark() {
-    var blocks: [Block] = []
+    var blocks: [LayoutBlock] = []
     var notes: [String: TextBlock] = [:]
     for i in 1...60 {
       let marks = i % 3 == 0 ? ["n\(i)"] : i % 7 == 0 ? ["n3"] : []

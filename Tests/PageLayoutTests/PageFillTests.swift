@@ -26,9 +26,9 @@ import Typesetting
     block.slack = slack
     return block
   }
-  private func lines(_ count: Int, _ name: String) -> [Block] { (0..<count).map { .text(text("\(name)\($0)")) } }
+  private func lines(_ count: Int, _ name: String) -> [LayoutBlock] { (0..<count).map { .text(text("\(name)\($0)")) } }
   /// Pages of the blocks with what stands on each, from above.
-  private func pages(_ blocks: [Block]) -> [[String]] {
+  private func pages(_ blocks: [LayoutBlock]) -> [[String]] {
     var setter = BlockSetter(typesetter: typesetter, grid: .pt(18), pageHeight: page.height)
     let (stretches, spans) = arranged(
       [Stretch(setter.flow(blocks, width: page.width, within: [StructureTag(id: 900, .section)]))], height: page.height)
@@ -91,7 +91,7 @@ import Typesetting
   /// 15 entries on a page of 20 lines with 8 more: the last page would hold four.
   @Test("entries of a list stand wider apart where the last page would be nearly empty")
   func looser() throws {
-    var blocks: [Block] = lines(10, "行")
+    var blocks: [LayoutBlock] = lines(10, "行")
     for i in 0..<14 { blocks.append(.text(text("条\(i)", slack: .pt(13.5)))) }
     let set = pages(blocks)
     #expect(set.count == 2 && set[1].count >= 5, "\(set.map(\.count))")

@@ -20,7 +20,7 @@ import Typesetting
     small = TextStyle(font: try #require(fonts.font(named: "sans-regular")), size: .pt(8))
   }
 
-  func paragraph(_ text: String, notes: [String] = []) -> Block {
+  func paragraph(_ text: String, notes: [String] = []) -> LayoutBlock {
     var styled = StyledText(text, body)
     for note in notes {
       var raised = body
@@ -34,7 +34,7 @@ import Typesetting
     TextBlock(StyledText(text, small), style: ParagraphStyle(leading: .pt(11)), element: .note, role: .note)
   }
   /// The pages of a height, each with its column of notes.
-  func pages(_ blocks: [Block], notes: [String: TextBlock], height: Double = 180) -> [(text: Frame, notes: Frame)] {
+  func pages(_ blocks: [LayoutBlock], notes: [String: TextBlock], height: Double = 180) -> [(text: Frame, notes: Frame)] {
     var setter = BlockSetter(typesetter: typesetter, grid: .pt(18), pageHeight: .pt(height))
     setter.footnotes = notes
     setter.sideNoteWidth = width

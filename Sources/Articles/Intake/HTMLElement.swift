@@ -9,9 +9,9 @@ enum HTMLElement {
   /// Ends a line, or within a row is a blank.
   case lineBreak
   /// No part of the article, with everything in it.
-  case dropped(FurnitureReason)
+  case dropped(BoilerplateReason)
   /// Its content is no HTML.
-  case raw(FurnitureReason)
+  case raw(BoilerplateReason)
 
   /// Elements without content.
   static let areVoid: Set<String> = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]

@@ -253,7 +253,7 @@ private struct HTMLScanner {
     self.level = level
   }
 
-  private mutating func drop(_ range: Range<Int>, _ reason: FurnitureReason) -> Int {
+  private mutating func drop(_ range: Range<Int>, _ reason: BoilerplateReason) -> Int {
     let (kind, level) = (kind, level)
     close(at: range.lowerBound)
     lines.append(SourceLine(range: range, reason: reason))

@@ -38,7 +38,7 @@ private func titleRange(in scalars: [Unicode.Scalar], _ matter: Range<Int>) -> R
   return nil
 }
 
-private func opens(_ blocks: [Block], with title: ArraySlice<Unicode.Scalar>) -> Bool {
+private func opens(_ blocks: [MarkdownBlock], with title: ArraySlice<Unicode.Scalar>) -> Bool {
   guard let first = blocks.first, case .heading(_, let inlines) = first.kind else { return false }
   return inlines.plainText.unicodeScalars.elementsEqual(title)
 }
@@ -50,7 +50,7 @@ private struct MarkdownLineBuilder {
 
   init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
-  mutating func add(_ blocks: [Block], as kind: Article.Block.Kind?) {
+  mutating func add(_ blocks: [MarkdownBlock], as kind: Article.Block.Kind?) {
     for block in blocks {
       let range = block.span.range
       switch block.kind {
@@ -70,7 +70,7 @@ private struct MarkdownLineBuilder {
   }
 
   /// A hard line break ends a line.
-  private mutating func add(_ inlines: [Inline], in range: Range<Int>, kind: Article.Block.Kind?, level: Int) {
+  private mutating func add(_ inlines: [MarkdownInline], in range: Range<Int>, kind: Article.Block.Kind?, level: Int) {
     var pieces = MarkdownPieces(scalars: scalars)
     for inline in inlines {
       if case .lineBreak = inline.kind {
@@ -132,7 +132,7 @@ private struct MarkdownPieces {
 
   var end: Int? { range?.upperBound }
 
-  mutating func add(_ inlines: [Inline]) {
+  mutating func add(_ inlines: [MarkdownInline]) {
     for inline in inlines {
       switch inline.kind {
       case .text(let text): add(text, at: inline.span.range)

@@ -44,7 +44,7 @@ func symbolItem(
   guard [x, y, size, angle].allSatisfy(\.isFinite), size >= 0, size < 1e9 else { return nil }
   let side = size.squareRoot()
   let half = stroke.map { $0.width.points / 2 } ?? 0
-  let kind: Scene.Shape.Kind
+  let kind: Shape.Kind
   var reach = side / 2
   switch name {
   case "circle":
@@ -56,7 +56,7 @@ func symbolItem(
   default:
     if let own = svgPath(name) {
       kind = .drawnSymbol(turned(own.transformed(by: .scaling(side / 2, side / 2)), angle))
-      let bounds = Scene.Shape(kind).bounds
+      let bounds = Shape(kind).bounds
       reach = max(bounds.size.width.points, bounds.size.height.points) / 2
     } else {
       kind = .drawnSymbol(turned(outline(name, side), angle))

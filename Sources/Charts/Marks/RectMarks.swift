@@ -64,7 +64,7 @@ extension UnitEncoder {
     guard box.x1.isFinite, box.y1.isFinite, box.x2.isFinite, box.y2.isFinite else { return nil }
     let rect = Rect(box.x1, box.y1, box.width, box.height)
     let radii = corners.radii(x: x, y: y, orient: unit.orient, isBar: unit.mark == .bar)
-    let shape: Scene.Shape
+    let shape: Shape
     var origin = rect.origin
     if radii.allSatisfy({ $0 == radii[0] }) {
       let radius = max(0, min(radii[0], box.width / 2, box.height / 2))

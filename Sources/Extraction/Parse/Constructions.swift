@@ -93,7 +93,7 @@ extension SentenceParser {
   }
 
   /// Completes a statement with its number and what binds to it, and adds it.
-  mutating func state(_ draft: Statement, at index: Int, _ quantity: Quantity) {
+  mutating func state(_ draft: Statement, at index: Int, _ quantity: QuantityExpression) {
     var statement = draft
     let number = quantity.numeral.number
     statement.number = statement.isNegative && !number.isNegative ? number.negated : number

@@ -48,7 +48,7 @@ enum Exclusions {
     token.punctuation == .enumeration || token.punctuation == .range || token.has(.conjunction)
   }
 
-  private static func isFigure(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
+  private static func isFigure(_ quantity: QuantityExpression, at index: Int, in block: TokenBlock) -> Bool {
     let previous = index > 0 ? block.tokens[index - 1] : nil
     let next = index + 1 < block.tokens.count ? block.tokens[index + 1] : nil
     if let previous, previous.kind == .latin, previous.range.upperBound == block.tokens[index].range.lowerBound { return false }
@@ -131,7 +131,7 @@ enum Exclusions {
   }
 
   /// 十二个重点产业有效专利1.4万件: a small number in words that opens the name of what is measured right behind it.
-  private static func opensName(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
+  private static func opensName(_ quantity: QuantityExpression, at index: Int, in block: TokenBlock) -> Bool {
     guard quantity.numeral.form == .chinese, quantity.kind == .count, quantity.unit.simplifiedForm == "个",
       index - block.clauseStart[index] <= 6,
       (block.clauseStart[index]..<index).allSatisfy({
@@ -146,7 +146,7 @@ enum Exclusions {
   }
 
   /// 3家基础电信企业的移动电话用户总数达16.41亿户: a small number of those whose number it is, up to 的 and what is measured.
-  private static func opensOwner(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
+  private static func opensOwner(_ quantity: QuantityExpression, at index: Int, in block: TokenBlock) -> Bool {
     guard quantity.kind == .count, !quantity.isOrdinal, !quantity.isTop, quantity.numeral.power == 0, quantity.numeral.number.scale == 0,
       quantity.numeral.number.doubleValue < 100, index - block.clauseStart[index] <= 6,
       (block.clauseStart[index]..<index).allSatisfy({
@@ -167,7 +167,7 @@ enum Exclusions {
   }
 
   /// 表 2　臺灣出口, 如图3所示: a label where a sentence begins, or behind a word that points to it; 代表20人 is none.
-  private static func isNumberOfTable(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
+  private static func isNumberOfTable(_ quantity: QuantityExpression, at index: Int, in block: TokenBlock) -> Bool {
     guard quantity.numeral.form == .arabic, quantity.numeral.number.scale == 0, quantity.numeral.power == 0 else { return false }
     var at = block.tokens[index].range.lowerBound - 1
     while at >= 0, block.written[at].isBlank { at -= 1 }
@@ -178,7 +178,7 @@ enum Exclusions {
   }
 
   /// “四个全面”, “三降一升”: a few words in quotation marks that a small numeral in words opens.
-  private static func isSlogan(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
+  private static func isSlogan(_ quantity: QuantityExpression, at index: Int, in block: TokenBlock) -> Bool {
     guard quantity.numeral.form == .chinese, quantity.kind == .count || quantity.kind == .position || quantity.kind == nil, index > 0,
       block.tokens[index - 1].punctuation == .quoteOpen,
       let close = ((index + 1)..<min(index + 6, block.tokens.count)).first(where: { block.tokens[$0].punctuation == .quoteClose })
@@ -188,7 +188,7 @@ enum Exclusions {
   }
 
   /// “知识产权8条”, “科创33条”: how many articles a policy has, at the end of its name in quotation marks.
-  private static func closesQuotedName(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
+  private static func closesQuotedName(_ quantity: QuantityExpression, at index: Int, in block: TokenBlock) -> Bool {
     guard quantity.unit.simplifiedForm == "条", index > 1, index + 1 < block.tokens.count,
       block.tokens[index + 1].punctuation == .quoteClose,
       let open = (max(0, index - 6)..<index).last(where: { block.tokens[$0].punctuation == .quoteOpen }), open < index - 1
@@ -205,7 +205,7 @@ enum Exclusions {
   }
 
   /// 1000Mbps及以上接入速率的用户, 6000千瓦及以上电厂: a bound inside the name of what is told, before whose number it stands.
-  private static func isBoundOfName(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
+  private static func isBoundOfName(_ quantity: QuantityExpression, at index: Int, in block: TokenBlock) -> Bool {
     guard quantity.kind == .physical, index + 2 < block.clauseEnd[index],
       block.prose.facts.boundsInNames.contains(block.plain((index + 1)..<(index + 2))),
       block.tokens[index + 2].kind == .text || block.tokens[index + 2].has([.noun, .body])
@@ -214,7 +214,7 @@ enum Exclusions {
   }
 
   /// 较上月下降0.1, 比上年缩小0.04: an index moves by a number without a unit.
-  private static func isShift(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
+  private static func isShift(_ quantity: QuantityExpression, at index: Int, in block: TokenBlock) -> Bool {
     guard quantity.numeral.form == .arabic, quantity.numeral.number.scale > 0, index > 1, block.tokens[index - 1].has([.rise, .fall]),
       block.tokens[index - 1].range.count > 1
     else { return false }
@@ -224,17 +224,17 @@ enum Exclusions {
   }
 
   /// 一家, 一项: the article “a”, unless a verb of counting stands right before it.
-  private static func isSingleOne(_ quantity: Quantity) -> Bool {
+  private static func isSingleOne(_ quantity: QuantityExpression) -> Bool {
     quantity.numeral.form == .chinese && quantity.numeral.power == 0 && quantity.numeral.number == ExactNumber(1)
       && (quantity.kind == .count || quantity.kind == .position || quantity.kind == .duration || quantity.kind == .physical)
   }
 
   /// 第一大贸易伙伴: a position by size.
-  static func isRankOfSize(_ quantity: Quantity) -> Bool { quantity.isOrdinal && quantity.unit == "大" }
+  static func isRankOfSize(_ quantity: QuantityExpression) -> Bool { quantity.isOrdinal && quantity.unit == "大" }
 
   /// 三次会议, 走访三家企业, 两条底线: a small number in words before what it counts tells a story and states no figure; 新增五家,
   /// 超过三家, 十余家 do.
-  private static func isTold(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
+  private static func isTold(_ quantity: QuantityExpression, at index: Int, in block: TokenBlock) -> Bool {
     guard quantity.numeral.form == .chinese, !quantity.isOrdinal, !quantity.isTop,
       quantity.kind == .count || quantity.kind == .position && ["名", "位"].contains(quantity.unit), quantity.numeral.power == 0,
       !quantity.isOpen, quantity.numeral.number.scale == 0, (2...10).contains(quantity.numeral.number.significand),
@@ -251,18 +251,18 @@ enum Exclusions {
   }
 
   /// 基地二期: a phase by its number.
-  private static func isPhase(_ quantity: Quantity) -> Bool {
+  private static func isPhase(_ quantity: QuantityExpression) -> Bool {
     quantity.numeral.form == .chinese && quantity.unit == "期" && quantity.numeral.power == 0
   }
 
   /// 千户苗寨: a round number without a word that makes it an estimate is part of a name.
-  private static func isBareName(_ quantity: Quantity, previous: Token?, next: Token?) -> Bool {
+  private static func isBareName(_ quantity: QuantityExpression, previous: Token?, next: Token?) -> Bool {
     quantity.numeral.isBare && quantity.numeral.power == 0 && quantity.kind == .count && !quantity.isOpen && previous?.word?.before == nil
       && next?.word?.after == nil && previous?.has([.predicate, .reach, .rise]) != true
   }
 
   /// 三个方面, 两种方式, 两年行动.
-  private static func isIdle(_ quantity: Quantity, at index: Int, next: Token?, in block: TokenBlock) -> Bool {
+  private static func isIdle(_ quantity: QuantityExpression, at index: Int, next: Token?, in block: TokenBlock) -> Bool {
     guard quantity.kind == .count || quantity.kind == .position, let next else { return false }
     // 增长最快的三个技术领域为…: a kind of field, whose members are listed behind.
     if quantity.numeral.form == .chinese, next.kind == .text, index + 2 < block.tokens.count,
@@ -286,7 +286,7 @@ enum Exclusions {
   }
 
   /// A time span is a figure only where something is said to last, or an unbroken run is counted.
-  private static func isMeasuredDuration(_ quantity: Quantity, at index: Int, in block: TokenBlock) -> Bool {
+  private static func isMeasuredDuration(_ quantity: QuantityExpression, at index: Int, in block: TokenBlock) -> Bool {
     var at = index - 1
     let start = block.clauseStart[index]
     if at >= start, block.tokens[at].has(.unbroken) { return true }

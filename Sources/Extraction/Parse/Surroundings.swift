@@ -4,7 +4,7 @@ import Lingua
 /// What stands around a number, as far as it decides what the number is.
 struct Surroundings {
   var region: Region
-  var quantity: Quantity
+  var quantity: QuantityExpression
   var qualifier: Observation.Qualifier
   /// Token of the rise or fall directly before the number.
   var change: Int?
@@ -32,7 +32,7 @@ struct Surroundings {
 }
 
 extension SentenceParser {
-  func surroundings(at index: Int, _ quantity: Quantity) -> Surroundings {
+  func surroundings(at index: Int, _ quantity: QuantityExpression) -> Surroundings {
     var region = block.region(before: index) { figures[$0] && !thresholds.contains($0) }
     // 低于2023年同季的437件: no bound, and no part of a name.
     if base != nil { region.tokens.removeAll { at in at + 1 < index && block.tokens[at + 1].time != nil && isBelowOrAbove(at + 1) } }
@@ -214,7 +214,7 @@ extension SentenceParser {
   }
 
   /// 以上, 左右 after the number win over nothing before it; 余 and 多 inside mean more.
-  private func resolve(_ before: Observation.Qualifier?, _ quantity: Quantity, after index: Int) -> Observation.Qualifier {
+  private func resolve(_ before: Observation.Qualifier?, _ quantity: QuantityExpression, after index: Int) -> Observation.Qualifier {
     if let before, before != .about || !quantity.isOpen { return before }
     if quantity.isOpen { return .moreThan }
     if quantity.isTop { return .atMost }

@@ -2,7 +2,7 @@ import Articles
 import Indicators
 
 /// A number with its unit.
-struct Quantity: Hashable, Sendable {
+struct QuantityExpression: Hashable, Sendable {
   var numeral: Numeral
   /// Unit as written, multiplier included, 余 and 多 left out.
   var unit: String
@@ -30,7 +30,7 @@ enum Punctuation: Hashable, Sendable {
 
 struct Token: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
-    indirect case quantity(Quantity)
+    indirect case quantity(QuantityExpression)
     indirect case time(TimeExpression)
     indirect case place(NamedPlace)
     case word(Word)
@@ -52,7 +52,7 @@ struct Token: Hashable, Sendable {
     if case .word(let word) = kind { return word }
     return nil
   }
-  var quantity: Quantity? {
+  var quantity: QuantityExpression? {
     if case .quantity(let quantity) = kind { return quantity }
     return nil
   }

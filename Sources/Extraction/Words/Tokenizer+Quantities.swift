@@ -5,7 +5,7 @@ import Lingua
 /// Numbers with their units as Chinese writes them: 1.5个亿, 一成二, 前五, HK$3.5亿元, 300余家.
 extension Tokenizer {
   /// The number with its unit at `index`, and the offset after it.
-  func quantity(at index: Int) -> (Quantity?, Int) {
+  func quantity(at index: Int) -> (QuantityExpression?, Int) {
     var start = index
     var isOrdinal = false
     var isTop = false
@@ -109,7 +109,7 @@ extension Tokenizer {
     } else if isTop {
       return (nil, index)
     }
-    let quantity = Quantity(
+    let quantity = QuantityExpression(
       numeral: number, unit: String(scalars: unit), kind: kind, isOpen: isOpen, isOrdinal: isOrdinal, isTop: isTop, hasSign: hasSign,
       currency: !currency.isEmpty)
     return (quantity, end)
@@ -150,7 +150,7 @@ extension Tokenizer {
   }
 
   /// 首位, 榜首: the first place, said without a numeral.
-  func firstPlace(_ range: Range<Int>) -> Quantity { ranked(1, range) }
+  func firstPlace(_ range: Range<Int>) -> QuantityExpression { ranked(1, range) }
 
   /// 次高 behind 單月 or 同期, where nothing goes on behind it: the end of the words; nil elsewhere, as in 本次高峰论坛.
   func secondPlace(at index: Int) -> Int? {
@@ -170,11 +170,11 @@ extension Tokenizer {
     return end
   }
 
-  func ranked(_ number: Int, _ range: Range<Int>) -> Quantity {
+  func ranked(_ number: Int, _ range: Range<Int>) -> QuantityExpression {
     let numeral = Numeral(
       range: range, number: ExactNumber(number), power: 0, multiplier: range.upperBound..<range.upperBound, form: .chinese,
       isOpen: false, isBare: true)
-    return Quantity(numeral: numeral, unit: "位", kind: .position, isOpen: false, isOrdinal: true)
+    return QuantityExpression(numeral: numeral, unit: "位", kind: .position, isOpen: false, isOrdinal: true)
   }
 
   private func matchesWord(_ at: Int, _ word: String) -> Bool { times.matches(word, at: at) }

@@ -297,7 +297,7 @@ struct Tokenizer {
   }
 
   /// MOP1,080億元 counts 亿澳门元: the code of a currency right before its number.
-  private func coded(at index: Int) -> (Quantity, Int)? {
+  private func coded(at index: Int) -> (QuantityExpression, Int)? {
     guard index == 0 || !text[index - 1].isLatinLetter,
       let (code, unit) = prose.facts.currencyCodes.first(where: { times.matches($0.0, at: index) }),
       case let start = index + code.unicodeScalars.count,

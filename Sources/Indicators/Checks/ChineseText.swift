@@ -77,7 +77,7 @@ struct ChineseText: ExpressibleByStringInterpolation, Sendable {
   }
 }
 
-/// Prose in the script of a language. The table for units and furniture leaves out what is ambiguous in names; here
+/// Prose in the script of a language. The table for units and boilerplate leaves out what is ambiguous in names; here
 /// 后 is never the empress.
 private func prose(_ text: String, _ language: FigureLanguage) -> String {
   guard language.isTraditional else { return text }

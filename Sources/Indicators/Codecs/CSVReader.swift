@@ -7,7 +7,7 @@ private struct Row: Sendable {
   var document: SourceDocument?
 
   /// Only INDICATOR and OBS_VALUE must be there; other columns are passed over with a warning.
-  static let shape = Shape<Row>.record("Row", unknownKeys: .warning) { fields in
+  static let shape = NodeShape<Row>.record("Row", unknownKeys: .warning) { fields in
     let source = place(&fields)
     let document = described(&fields)
     let derivation = derivation(&fields)
@@ -167,8 +167,8 @@ extension Observation {
 private enum YesNo: String, CaseIterable, Sendable { case yes, no }
 
 /// JSON in a cell.
-private func nested<Value>(_ shape: Shape<Value>) -> Shape<Value> {
-  Shape(
+private func nested<Value>(_ shape: NodeShape<Value>) -> NodeShape<Value> {
+  NodeShape(
     "JSON", accepts: { $0.kind == .string }, schema: shape.schema,
     decode: { node, findings in
       guard let text = node.string, let inner = try? parseJSON(text, document: node.span.document) else {
@@ -182,7 +182,7 @@ private func nested<Value>(_ shape: Shape<Value>) -> Shape<Value> {
 /// Reads a table of figures.
 func readCSV(_ text: String, document: String, isGuarded: Bool) throws(Diagnostics) -> Warned<IndicatorSet> {
   let table = try parseCSV(text, document: document)
-  let read = try Shape<[Spanned<Row>]>.list(of: Row.shape.spanned).read(isGuarded ? table.withoutFormulaGuards : table)
+  let read = try NodeShape<[Spanned<Row>]>.list(of: Row.shape.spanned).read(isGuarded ? table.withoutFormulaGuards : table)
   var set = IndicatorSet()
   var places: [String: Int] = [:]
   var spans: [SourceSpan] = []

@@ -2,7 +2,7 @@ import Diagnostics
 import StructuredData
 
 extension SourceDocument {
-  static let shape = Shape<SourceDocument>.record("Document") { fields in
+  static let shape = NodeShape<SourceDocument>.record("Document") { fields in
     let id = fields.required("id", .text, "The path as given.")
     let title = fields.optional("title", .text)
     let date = fields.optional("date", .text, "ISO 8601 day of publication.")
@@ -23,7 +23,7 @@ extension SourceDocument {
 }
 
 extension IndicatorSet {
-  static let shape = Shape<IndicatorSet>.record("IndicatorSet") { fields in
+  static let shape = NodeShape<IndicatorSet>.record("IndicatorSet") { fields in
     _ = fields.optional("version", .integer(in: 1...1), "The form of this file.")
     let documents = fields.optional(
       "documents", .list(of: SourceDocument.shape), default: [], "Where the figures were read.")

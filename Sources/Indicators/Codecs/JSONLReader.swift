@@ -12,7 +12,7 @@ private struct Line: Sendable {
   /// The line says what it qualifies, if only that it qualifies nothing.
   var saysOf: Bool
 
-  static let shape = Shape<Line>.record("Line", unknownKeys: .warning) { fields in
+  static let shape = NodeShape<Line>.record("Line", unknownKeys: .warning) { fields in
     let document = fields.optional("document", .text)
     let kind = fields.required("kind", .choice(Observation.Kind.self))
     let name = fields.required("name", .text)

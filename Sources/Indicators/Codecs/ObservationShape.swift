@@ -3,7 +3,7 @@ import StructuredData
 
 extension ExactNumber {
   /// A decimal as written, in quotes or not, or a fraction in quotes.
-  static let shape = Shape<ExactNumber>(
+  static let shape = NodeShape<ExactNumber>(
     "a decimal number or a fraction", accepts: { $0.kind == .number || $0.kind == .string },
     schema: { _ in
       .mapping([
@@ -30,10 +30,10 @@ extension ExactNumber {
 }
 
 extension Unit {
-  static let shape = Shape<Unit>.either(Shape<String>.text.map { text, _ in Unit(text) }, or: explicit)
+  static let shape = NodeShape<Unit>.either(NodeShape<String>.text.map { text, _ in Unit(text) }, or: explicit)
 
   /// A unit whose parts do not follow from its spelling.
-  private static let explicit = Shape<Unit>.record("Unit") { fields in
+  private static let explicit = NodeShape<Unit>.record("Unit") { fields in
     let written = fields.required("written", .text, "As it stands in the text.")
     let multiplier = fields.required("multiplier", .integer(in: 0...30), "The power of ten it is written with.")
     let measure = fields.required("measure", .text, "The unit without multiplier.")
@@ -50,8 +50,8 @@ extension Unit {
 }
 
 extension Period {
-  static let shape: Shape<Period> = {
-    var shape = Shape<String>.text.described("a period such as 2022, 2022-12, 2019/2021 or 2019/").map {
+  static let shape: NodeShape<Period> = {
+    var shape = NodeShape<String>.text.described("a period such as 2022, 2022-12, 2019/2021 or 2019/").map {
       text, node throws(Diagnostic) in
       if let period = Period(text) ?? Period(sdmx: text) { return period }
       throw .error("period.form", "“\(text)” is no period", at: node.span, hint: "write 2022, 2022-12 or 2019/2021")
@@ -76,9 +76,9 @@ private let periodMark = "[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01
 private let periodPattern = "\(periodMark)(/(\(periodMark))?)?"
 
 extension Basis {
-  static let shape: Shape<Basis> = {
+  static let shape: NodeShape<Basis> = {
     let words = "yoy, mom, qoq, average-annual, since or a period"
-    var shape = Shape<String>.text.described(words).map { text, node throws(Diagnostic) in
+    var shape = NodeShape<String>.text.described(words).map { text, node throws(Diagnostic) in
       if let basis = Basis(text) { return basis }
       let near = nearestName(to: text, among: ["yoy", "mom", "qoq", "average-annual", "since"])
       throw .error(
@@ -105,8 +105,8 @@ extension Basis {
 
 extension Observation.Status {
   /// One of the words; `official`, as a fact was called, is read with a warning.
-  static let shape: Shape<Observation.Status> = {
-    let words = Shape<Observation.Status>.choice(Observation.Status.self)
+  static let shape: NodeShape<Observation.Status> = {
+    let words = NodeShape<Observation.Status>.choice(Observation.Status.self)
     var shape = words
     shape.decode = { node, findings in
       guard node.string == "official" else { return words.decode(node, &findings) }
@@ -120,7 +120,7 @@ extension Observation.Status {
 extension Fields {
   /// A field that had another name once: the former is read with a warning, and not told in the schema.
   mutating func optional<Value>(
-    _ key: String, formerly old: String, _ shape: Shape<Value>, _ doc: String? = nil
+    _ key: String, formerly old: String, _ shape: NodeShape<Value>, _ doc: String? = nil
   ) -> Value? {
     let value = optional(key, shape, doc)
     guard has(old) else { return value }
@@ -131,7 +131,7 @@ extension Fields {
 }
 
 extension TableCell {
-  static let shape = Shape<TableCell>.record("TableCell") { fields in
+  static let shape = NodeShape<TableCell>.record("TableCell") { fields in
     let sheet = fields.optional("sheet", .text, "The sheet of a workbook, or the table's caption.")
     let row = fields.required("row", .integer(in: 1...100_000_000), "Counted from 1, heads included.")
     let column = fields.required("column", .integer(in: 1...1_000_000), "Counted from 1.")
@@ -162,7 +162,7 @@ extension TableCell {
 
 extension ExactNumber {
   /// A number from 0 to 1.
-  static let confidenceShape: Shape<ExactNumber> = {
+  static let confidenceShape: NodeShape<ExactNumber> = {
     var shape = ExactNumber.shape.map { value, node throws(Diagnostic) in
       if !value.isNegative, !ExactNumber(1).isLess(than: value) { return value }
       throw .error("field.range", "a confidence is 0 to 1, found \(node.brief)", at: node.span)
@@ -175,7 +175,7 @@ extension ExactNumber {
 }
 
 /// A range of code points as `[start, end]`.
-let rangeShape = Shape<[Int]>.list(of: .integer(from: 0, to: 1 << 40), count: 2...2).map {
+let rangeShape = NodeShape<[Int]>.list(of: .integer(from: 0, to: 1 << 40), count: 2...2).map {
   bounds, node throws(Diagnostic) in
   guard bounds.count == 2, bounds[0] <= bounds[1] else {
     throw .error("range.order", "a range ends before it starts", at: node.span)
@@ -186,7 +186,7 @@ let rangeShape = Shape<[Int]>.list(of: .integer(from: 0, to: 1 << 40), count: 2.
 func rangeNode(_ range: Range<Int>) -> Node { .sequence([.number(range.lowerBound), .number(range.upperBound)]) }
 
 /// Line and column as `[line, column]`.
-private let positionShape = Shape<[Int]>.list(of: .integer(from: 1, to: 1 << 40), count: 2...2).map {
+private let positionShape = NodeShape<[Int]>.list(of: .integer(from: 1, to: 1 << 40), count: 2...2).map {
   fields, node throws(Diagnostic) in
   guard fields.count == 2 else { throw .error("field.range", "expected [line, column]", at: node.span) }
   return SourceSpan.Position(line: fields[0], column: fields[1])
@@ -194,9 +194,9 @@ private let positionShape = Shape<[Int]>.list(of: .integer(from: 1, to: 1 << 40)
 
 extension Source {
   /// A place without the further places of the figure.
-  private static let place = Shape<Source>.record("Place") { fields in Source(&fields) }
+  private static let place = NodeShape<Source>.record("Place") { fields in Source(&fields) }
 
-  static let shape = Shape<Source>.record("Source") { fields in
+  static let shape = NodeShape<Source>.record("Source") { fields in
     var source = Source(&fields)
     let repeats = fields.optional(
       "repeats", .list(of: place), default: [], "Further places that state the same figure.")
@@ -234,7 +234,7 @@ extension Source {
 }
 
 extension Derivation {
-  static let shape = Shape<Derivation>.record("Derivation") { fields in
+  static let shape = NodeShape<Derivation>.record("Derivation") { fields in
     let formula = fields.required("formula", .choice(Formula.self), "How it follows from its inputs.")
     let inputs = fields.required("inputs", .list(of: .text), "Ids of the observations it follows from.")
     let expression = fields.required("expression", .text, "The arithmetic as a reader checks it.")
@@ -256,7 +256,7 @@ extension Derivation {
 }
 
 extension Observation {
-  static let shape = Shape<Observation>.record("Observation") { fields in
+  static let shape = NodeShape<Observation>.record("Observation") { fields in
     let id = fields.optional("id", .text, "Unique in the set; made from document, sentence and value when it is left out.")
     let kind = fields.optional("kind", .choice(Kind.self), default: .level, "What kind of figure it is.")
     let name = fields.required("name", .text, "What is measured.")

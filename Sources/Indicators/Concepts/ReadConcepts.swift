@@ -2,7 +2,7 @@ package import Diagnostics
 import StructuredData
 
 extension Concept {
-  static let shape = Shape<Concept>.record("Concept") { fields in
+  static let shape = NodeShape<Concept>.record("Concept") { fields in
     let id = fields.required("id", .text, "Lower-case words with hyphens, unique over all files.")
     let simplified = fields.required("zh-Hans", .text, "The name in Simplified Chinese.")
     let traditional = fields.optional("zh-Hant", .text, "The name in Traditional Chinese.")
@@ -25,12 +25,12 @@ extension Concept {
       theme: theme, icon: icon, note: note, distinctions: distinctions)
   }
   // Made once: a shape of names costs more to make than to read.
-  private static let directions = Shape<Direction>.choice(Direction.self)
-  private static let distinctions = Shape<[Distinction]>.list(of: Distinction.shape)
+  private static let directions = NodeShape<Direction>.choice(Direction.self)
+  private static let distinctions = NodeShape<[Distinction]>.list(of: Distinction.shape)
 }
 
 extension Concept.Distinction {
-  static let shape = Shape<Concept.Distinction>.record("Distinction") { fields in
+  static let shape = NodeShape<Concept.Distinction>.record("Distinction") { fields in
     let id = fields.required("id", .text, "The id of the other concept.")
     let note = fields.required("note", .text, "Why figures of the two must not be compared.")
     guard let id, let note else { return nil }
@@ -39,7 +39,7 @@ extension Concept.Distinction {
 }
 
 extension ConceptTheme {
-  static let shape = Shape<ConceptTheme>.record("Theme") { fields in
+  static let shape = NodeShape<ConceptTheme>.record("Theme") { fields in
     let simplified = fields.required("zh-Hans", .text, "The heading in Simplified Chinese, as concepts name it.")
     let traditional = fields.optional("zh-Hant", .text, "The heading in Traditional Chinese.")
     let english = fields.required("en", .text, "The heading in English.")
@@ -53,7 +53,7 @@ private struct ConceptFile: Sendable {
   var concepts: [Spanned<Concept>]
   var themes: [ConceptTheme]
 
-  static let shape = Shape<ConceptFile>.record("ConceptFile") { fields in
+  static let shape = NodeShape<ConceptFile>.record("ConceptFile") { fields in
     let themes = fields.optional(
       "themes", .list(of: ConceptTheme.shape), default: [], "The headings that the concepts belong under.")
     let concepts = fields.required("concepts", .list(of: Concept.shape.spanned), "The concepts.")

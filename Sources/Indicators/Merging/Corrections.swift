@@ -70,7 +70,7 @@ package func correctionSchema() -> String {
 }
 
 extension Corrections {
-  static let shape = Shape<Corrections>.record("Corrections") { fields in
+  static let shape = NodeShape<Corrections>.record("Corrections") { fields in
     let entries = fields.required("corrections", .list(of: Correction.shape), "One entry a figure.")
     let only = fields.optional("only-accepted", .bool, default: false, "Drop every figure that no entry accepts.")
     return entries.map { Corrections(entries: $0, onlyAccepted: only) }
@@ -78,7 +78,7 @@ extension Corrections {
 }
 
 extension Correction {
-  static let shape = Shape<Correction>.record("Correction") { fields in
+  static let shape = NodeShape<Correction>.record("Correction") { fields in
     var entry = Correction(span: fields.node.span)
     entry.id = fields.optional("id", .text, "The figure's id.")
     entry.document = fields.optional("document", .text, "The document it stands in.")
@@ -105,7 +105,7 @@ extension Correction {
     return entry
   }
 
-  private static let settings = Shape<[Action]>.record("CorrectionSettings") { fields in
+  private static let settings = NodeShape<[Action]>.record("CorrectionSettings") { fields in
     var actions: [Action] = []
     if let area = fields.optional("area", .nullable(.text)) { actions.append(.area(area)) }
     if let period = fields.optional("period", .nullable(Period.shape)) { actions.append(.period(period)) }

@@ -12,7 +12,7 @@ func simplified(_ text: String) -> String {
   return String(out)
 }
 
-/// Simplified characters of units and furniture in their traditional form, one to one; others stay. For furniture
+/// Simplified characters of units and boilerplate in their traditional form, one to one; others stay. For furniture
 /// and units only: names are never converted, for which one character may have several forms.
 func traditional(_ text: String) -> String {
   var out = String.UnicodeScalarView()

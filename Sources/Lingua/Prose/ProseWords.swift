@@ -60,7 +60,7 @@ extension Fields {
   fileprivate mutating func section<Words>(
     _ key: String, _ name: String, _ doc: String, _ read: @escaping @Sendable (inout Fields) -> Words
   ) -> Words? {
-    let shape = Shape<Words>.record(name) { read(&$0) }
+    let shape = NodeShape<Words>.record(name) { read(&$0) }
     if has(key) { return optional(key, shape, doc) }
     _ = optional(key, shape, doc)
     return shape.decode(.mapping([]), &findings)

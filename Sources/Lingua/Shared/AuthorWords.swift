@@ -16,5 +16,5 @@ package final class AuthorWords: Sendable {
     plans = fields.words("plans")
   }
 
-  private static let shape = Shape<AuthorWords>.record("AuthorWords") { AuthorWords(&$0) }
+  private static let shape = NodeShape<AuthorWords>.record("AuthorWords") { AuthorWords(&$0) }
 }

@@ -20,5 +20,5 @@ package final class ChangeWords: Sendable {
     beforeThose = Set(fields.signs("before-those"))
   }
 
-  private static let shape = Shape<ChangeWords>.record("ChangeWords") { ChangeWords(&$0) }
+  private static let shape = NodeShape<ChangeWords>.record("ChangeWords") { ChangeWords(&$0) }
 }

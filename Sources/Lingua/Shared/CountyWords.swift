@@ -23,5 +23,5 @@ package final class CountyWords: Sendable {
     tradeOfCities = fields.printed("trade-of-cities")
   }
 
-  private static let shape = Shape<CountyWords>.record("CountyWords") { CountyWords(&$0) }
+  private static let shape = NodeShape<CountyWords>.record("CountyWords") { CountyWords(&$0) }
 }

@@ -30,5 +30,5 @@ package final class FigureNameWords: Sendable {
     highest = fields.words("highest")
   }
 
-  private static let shape = Shape<FigureNameWords>.record("FigureNameWords") { FigureNameWords(&$0) }
+  private static let shape = NodeShape<FigureNameWords>.record("FigureNameWords") { FigureNameWords(&$0) }
 }

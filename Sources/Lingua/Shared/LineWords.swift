@@ -22,5 +22,5 @@ package final class LineWords: Sendable {
     currencies = fields.words("currencies").map { Array($0.unicodeScalars) }
   }
 
-  private static let shape = Shape<LineWords>.record("LineWords") { LineWords(&$0) }
+  private static let shape = NodeShape<LineWords>.record("LineWords") { LineWords(&$0) }
 }

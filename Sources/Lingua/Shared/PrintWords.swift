@@ -33,7 +33,7 @@ package final class PrintWords: Sendable {
     self.findings = findings
   }
 
-  private static func shape(isChinese: Bool) -> Shape<PrintWords> {
+  private static func shape(isChinese: Bool) -> NodeShape<PrintWords> {
     .record("PrintWords") { PrintWords(&$0, isChinese: isChinese) }
   }
 }

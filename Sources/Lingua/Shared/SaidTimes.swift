@@ -39,5 +39,5 @@ package final class SaidTimes: Sendable {
     halves = fields.numbered("halves")
   }
 
-  private static let shape = Shape<SaidTimes>.record("SaidTimes") { SaidTimes(&$0) }
+  private static let shape = NodeShape<SaidTimes>.record("SaidTimes") { SaidTimes(&$0) }
 }

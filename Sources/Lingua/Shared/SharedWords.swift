@@ -8,7 +8,7 @@ import StructuredData
 enum SharedWords {
   /// The words of a file of the folder `language`. No number can be read or printed without them, so a folder in which the file is
   /// missing or wrong ends the program with status 1, after it was said what is wrong and where.
-  static func read<Words>(_ name: String, _ shape: Shape<Words>) -> Words {
+  static func read<Words>(_ name: String, _ shape: NodeShape<Words>) -> Words {
     do throws(Diagnostics) {
       let assets = try Diagnostics.several { () throws(Diagnostic) in try Assets() }
       let path = assets.language + "/" + name

@@ -53,9 +53,9 @@ package final class UnitList: Sendable {
     unsaidInEnglish = fields.set("unsaid-in-english")
   }
 
-  private static let shape = Shape<UnitList>.record("UnitList") { UnitList(&$0) }
+  private static let shape = NodeShape<UnitList>.record("UnitList") { UnitList(&$0) }
 
-  private static let measures = Shape<[Entry]>.record("Measures") { fields in
+  private static let measures = NodeShape<[Entry]>.record("Measures") { fields in
     dimensions.flatMap { dimension in
       fields.optional(dimension, entries, default: [], "Units by all of their names, parted by commas.").map { entry in
         var entry = entry
@@ -65,7 +65,7 @@ package final class UnitList: Sendable {
     }
   }
 
-  private static let reading = Shape<[(kind: String, words: [String])]>.record("Reading") { fields in
+  private static let reading = NodeShape<[(kind: String, words: [String])]>.record("Reading") { fields in
     kinds.map { ($0, fields.words($0)) }
   }
 

@@ -94,7 +94,7 @@ extension BlockAssembly {
     figure.anchor.flatMap { labels[$0] } == nil ? .zero : .pt(13.5)
   }
 
-  func row(_ figures: [ChartFigure], width: Length) -> Block {
+  func row(_ figures: [ChartFigure], width: Length) -> LayoutBlock {
     let span = layout.columns / max(1, figures.count)
     let own = layout.width(columns: span)
     var extents = figures.map { heights($0, width: own, isFull: figures.count == 1) }
@@ -112,7 +112,7 @@ extension BlockAssembly {
 
   /// A figure in the right columns; the text, with the paragraphs that follow it, runs round it. Text that would leave a hole
   /// below itself stands above the figure, and so does text in a narrow measure.
-  func beside(_ text: [ReportBlock], _ figure: ChartFigure, width: Length) -> [Block] {
+  func beside(_ text: [ReportBlock], _ figure: ChartFigure, width: Length) -> [LayoutBlock] {
     let half = layout.columns / 2
     let left = layout.width(columns: half)
     let right = layout.width(columns: layout.columns - half)
@@ -138,7 +138,7 @@ extension BlockAssembly {
   }
 
   /// A third of the slide for what is said, the rest for the figure, which grows to its foot.
-  private func slide(_ text: [ReportBlock], _ figure: ChartFigure) -> Block {
+  private func slide(_ text: [ReportBlock], _ figure: ChartFigure) -> LayoutBlock {
     let third = layout.columns / 3
     let wide = layout.width(columns: layout.columns - third)
     let text = reading(text, width: layout.width(columns: third))
@@ -170,7 +170,7 @@ extension BlockAssembly {
   }
 
   /// A picture with its number and title below it; as large as it is by itself, within the measure and three fifths of the page.
-  func picture(_ picture: ReportPicture, width: Length) -> [Block] {
+  func picture(_ picture: ReportPicture, width: Length) -> [LayoutBlock] {
     let natural = picture.size
     let scale = min(1, width / natural.width, layout.typeArea.height * 0.6 / natural.height)
     let size = Size(width: natural.width * scale, height: natural.height * scale)

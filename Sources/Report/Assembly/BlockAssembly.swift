@@ -31,8 +31,8 @@ struct BlockAssembly {
     var isPanel = false
   }
 
-  func blocks(_ source: [ReportBlock], width: Length, in place: Surroundings = Surroundings()) -> [Block] {
-    var out: [Block] = []
+  func blocks(_ source: [ReportBlock], width: Length, in place: Surroundings = Surroundings()) -> [LayoutBlock] {
+    var out: [LayoutBlock] = []
     var i = 0
     while i < source.count {
       if case .heading(let level, let text, let anchor) = source[i], i + 1 < source.count, case .sourceEntry = source[i + 1] {
@@ -78,13 +78,13 @@ struct BlockAssembly {
 
   /// A chapter parted into what runs in the layout's columns of text and what spans them: rows of cards or figures, tables with many
   /// columns. Its head goes with what it stands above, so that text of several chapters runs on in the columns.
-  func runs(_ opener: Block, _ source: [ReportBlock]) -> [(blocks: [Block], width: Length, columns: Int)] {
+  func runs(_ opener: LayoutBlock, _ source: [ReportBlock]) -> [(blocks: [LayoutBlock], width: Length, columns: Int)] {
     let columns = layout.textColumns
     guard columns > 1 else { return [([opener] + blocks(source, width: layout.measure), layout.measure, 1)] }
     let narrow = layout.measure(textColumns: columns)
     let leading = source.drop { if case .heading = $0 { true } else { false } }.prefix(2)
     let isWide = leading.isEmpty || leading.contains(where: \.spansColumns)
-    var runs: [(blocks: [Block], width: Length, columns: Int)] = isWide ? [([opener], layout.measure, 1)] : []
+    var runs: [(blocks: [LayoutBlock], width: Length, columns: Int)] = isWide ? [([opener], layout.measure, 1)] : []
     var head = isWide ? [] : [opener]
     var waiting: [ReportBlock] = []
     func finish() {
@@ -111,7 +111,7 @@ struct BlockAssembly {
     return runs
   }
 
-  func blocks(_ block: ReportBlock, width: Length, in place: Surroundings) -> [Block] {
+  func blocks(_ block: ReportBlock, width: Length, in place: Surroundings) -> [LayoutBlock] {
     switch block {
     case .heading(let level, let text, let anchor):
       return [.text(heading(level, text, anchor: anchor))]
@@ -186,9 +186,9 @@ struct BlockAssembly {
   }
 
   /// A pull quote: a brand rule at its left, who said it below.
-  private func quote(_ source: [ReportBlock], attribution: String?, width: Length) -> [Block] {
+  private func quote(_ source: [ReportBlock], attribution: String?, width: Length) -> [LayoutBlock] {
     let rule = Stroke(styles.color("brand"), width: .pt(2.25))
-    var inner: [Block] = []
+    var inner: [LayoutBlock] = []
     for block in source {
       guard case .paragraph(let text) = block else {
         inner += blocks(block, width: width - grid * 2, in: Surroundings(role: .callout, isPanel: true))
@@ -217,13 +217,13 @@ struct BlockAssembly {
     ]
   }
 
-  private func list(_ list: ReportList, width: Length, in place: Surroundings) -> [Block] {
+  private func list(_ list: ReportList, width: Length, in place: Surroundings) -> [LayoutBlock] {
     let step = place.isPanel ? .pt(11) : styles.size(place.role) * 2
     let inside = Surroundings(role: place.role, indent: place.indent + step, isPanel: place.isPanel)
-    var out: [[Block]] = []
+    var out: [[LayoutBlock]] = []
     for (i, item) in list.items.enumerated() {
       let number = list.start.map { $0 + i }
-      var blocks: [Block] = []
+      var blocks: [LayoutBlock] = []
       for inner in item.blocks { blocks += self.blocks(inner, width: width, in: inside) }
       // The mark stands before the first line; an item that begins with something else has a line for it.
       if case .text? = blocks.first, case .paragraph? = item.blocks.first {
@@ -254,8 +254,8 @@ struct BlockAssembly {
     return StyledText(place.indent == .zero ? "•" : "–", styles.text(.callout, color: brand))
   }
 
-  private func callout(_ title: String?, _ inner: [ReportBlock], width: Length) -> Block {
-    var blocks: [Block] = []
+  private func callout(_ title: String?, _ inner: [ReportBlock], width: Length) -> LayoutBlock {
+    var blocks: [LayoutBlock] = []
     if let title {
       var head = TextBlock(
         inlines.text([.text(title)], .calloutTitle), style: styles.paragraph(.calloutTitle), role: .heading)
@@ -270,8 +270,8 @@ struct BlockAssembly {
   }
 
   /// Each line by itself, so that its blanks at the start and empty lines stay.
-  private func code(_ code: String) -> [Block] {
-    var out: [Block] = []
+  private func code(_ code: String) -> [LayoutBlock] {
+    var out: [LayoutBlock] = []
     let style = styles.paragraph(.tableBody)
     let size = styles.size(.tableBody)
     var empty = 0

@@ -9,10 +9,10 @@ import Typesetting
 /// - Parameter isFirst: right below the masthead, which has a rule of its own.
 func chapterOpener(
   _ chapter: ReportSource.Chapter, number: String, anchor: String, assembly: BlockAssembly, isFirst: Bool
-) -> Block {
+) -> LayoutBlock {
   let styles = assembly.styles
   let grid = assembly.layout.baseline
-  var blocks: [Block] = []
+  var blocks: [LayoutBlock] = []
   var title = TextBlock(
     styles.keepingWords(
       assembly.inlines.text([.text(chapter.title)], .chapter), width: assembly.layout.measure, clauses: assembly.layout.measure),
@@ -36,7 +36,7 @@ func chapterOpener(
   panel.spaceAfter = grid
   panel.anchor = anchor
   panel.keepWithNext = true
-  func numeral(_ role: TypeRole, after: Length) -> [Block] {
+  func numeral(_ role: TypeRole, after: Length) -> [LayoutBlock] {
     guard !number.isEmpty else { return [] }
     // Small, it is still the number of a chapter.
     var style = styles.text(.chapterNumber)
@@ -56,10 +56,10 @@ func chapterOpener(
     return frame
   }
   hairline.spaceBefore = grid
-  func opening(_ role: TypeRole) -> [Block] {
+  func opening(_ role: TypeRole) -> [LayoutBlock] {
     numeral(role, after: role == .chapterNumber ? .zero : .pt(4.5)).beside(chapter.pictogram, role, assembly: assembly)
   }
-  let within: [Block] = isFirst ? [] : [.figure(hairline)] + opening(.subsection)
+  let within: [LayoutBlock] = isFirst ? [] : [.figure(hairline)] + opening(.subsection)
   switch styles.theme.furniture.number {
   case .large:
     panel.opening = (atTop: opening(.chapterNumber), withinPage: within)
@@ -83,7 +83,7 @@ func chapterOpener(
   return .panel(panel)
 }
 
-extension [Block] {
+extension [LayoutBlock] {
   /// With a chapter's pictogram at the right end of the same line, right beside a small number; of a chapter without a number the pictogram alone.
   ///
   /// - Parameters:
@@ -91,7 +91,7 @@ extension [Block] {
   ///   - inset: of the ground on which they stand, at each side.
   fileprivate func beside(
     _ name: String?, _ role: TypeRole, assembly: BlockAssembly, inset: Length = .zero, color: Color? = nil
-  ) -> [Block] {
+  ) -> [LayoutBlock] {
     let styles = assembly.styles
     guard styles.theme.furniture.hasPictograms, let pictogram = styles.pictogram(name) else { return self }
     let side = styles.leading(role)

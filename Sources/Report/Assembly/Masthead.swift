@@ -4,7 +4,7 @@ import Scene
 import Typesetting
 
 /// Title, subtitle, issuer and date on a field of the brand colour that reaches to the edges of the page.
-func masthead(_ source: ReportSource, layout: Layout, styles: Styles, pictures: PictureNumbers) -> Block {
+func masthead(_ source: ReportSource, layout: Layout, styles: Styles, pictures: PictureNumbers) -> LayoutBlock {
   func line(_ text: String, _ role: TypeRole, color: Color, element: StructureTag.Element = .paragraph) -> TextBlock {
     let styled = styles.keepingWords(
       StyledText(printForm(of: text, language: styles.language), styles.text(role, color: color)),
@@ -21,7 +21,7 @@ func masthead(_ source: ReportSource, layout: Layout, styles: Styles, pictures: 
   }
   let margins = layout.margins
   let reach = Insets(top: margins.top, right: margins.right, bottom: .zero, left: margins.left)
-  var content = blocks.map { Block.text($0) }
+  var content = blocks.map { LayoutBlock.text($0) }
   if let logo = styles.logo {
     let drawing = pictures.drawing(of: logo, onBrand: true, width: layout.measure / 2)
     let block = FigureBlock(height: .init(drawing.size.height), alt: logo.logo.text, spaceAfter: layout.baseline) { _ in drawing }

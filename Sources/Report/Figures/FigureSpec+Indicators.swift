@@ -21,7 +21,7 @@ package struct IndicatorData: Hashable, Sendable {
     self = try Self.shape.read(data).value
   }
 
-  private static let shape = StructuredData.Shape<IndicatorData>.record("Data") { fields in
+  private static let shape = NodeShape<IndicatorData>.record("Data") { fields in
     var data = IndicatorData()
     data.file = fields.optional("indicators", .nullable(.text), "An article or indicator set.").flatMap { $0 }
     let filter = fields.optional("where", condition)
@@ -30,7 +30,7 @@ package struct IndicatorData: Hashable, Sendable {
     data.period = filter?.period
     return data
   }
-  private static let condition = StructuredData.Shape<IndicatorData>.record("Where") { fields in
+  private static let condition = NodeShape<IndicatorData>.record("Where") { fields in
     var data = IndicatorData()
     data.concept = fields.optional("concept", .text)
     data.area = fields.optional("area", .text)

@@ -7,7 +7,7 @@ import Typesetting
 /// Rows of infographic pages as blocks.
 extension BlockAssembly {
   /// The cells side by side; in a measure too narrow for them below each other, cards two by two.
-  func row(_ row: InfographicRow, width: Length) -> [Block] {
+  func row(_ row: InfographicRow, width: Length) -> [LayoutBlock] {
     if isNarrow(width) { return narrow(row, width: width) }
     let twelfth = (width - layout.gutter * Double(InfographicRow.twelfths - 1)) / Double(InfographicRow.twelfths)
     func wide(_ span: Int) -> Length { twelfth * Double(span) + layout.gutter * Double(span - 1) }
@@ -43,8 +43,8 @@ extension BlockAssembly {
   }
 
   /// Below each other, cards two by two.
-  private func narrow(_ row: InfographicRow, width: Length) -> [Block] {
-    var out: [Block] = []
+  private func narrow(_ row: InfographicRow, width: Length) -> [LayoutBlock] {
+    var out: [LayoutBlock] = []
     var waiting: [Card] = []
     func finish() {
       if !waiting.isEmpty { out += cardRows(waiting, width: width) }
@@ -95,7 +95,7 @@ extension BlockAssembly {
   ///   - chart: the heights of its figure, if it has one.
   private func blocks(
     of cell: InfographicRow.Cell, width: Length, heroes: [Card], settings: [Length: CardSetting], room: Length, chart: FlowBox.Extent?
-  ) -> [Block] {
+  ) -> [LayoutBlock] {
     switch cell {
     case .hero(let card):
       let hero = HeroSetting(styles: styles, width: width, card: card, row: heroes, isCentred: layout.isSlides)
@@ -132,7 +132,7 @@ extension BlockAssembly {
   }
 
   /// Text beside a figure: a few characters a line are not stretched to one length.
-  func reading(_ texts: [ReportBlock], width: Length) -> [Block] {
+  func reading(_ texts: [ReportBlock], width: Length) -> [LayoutBlock] {
     blocks(texts, width: width, in: Surroundings(role: .callout, isPanel: true)).map { block in
       guard case .text(var text) = block else { return block }
       text.style.alignment = .start
@@ -144,7 +144,7 @@ extension BlockAssembly {
 
   /// Cards at the right edge, a quarter of the measure wide; the text, with the paragraphs that follow it, runs round them. Beside
   /// text that would leave a hole below itself, and in a narrow measure, they are a row below it.
-  func marginal(_ text: [ReportBlock], _ cards: [Card], width: Length) -> [Block] {
+  func marginal(_ text: [ReportBlock], _ cards: [Card], width: Length) -> [LayoutBlock] {
     let lines = text.compactMap { block -> TextBlock? in
       if case .paragraph(let inlines) = block { body(inlines) } else { nil }
     }
@@ -237,7 +237,7 @@ extension BlockAssembly {
   }
 
   /// Cards that stand by themselves: up to four in a row, rows of equal length.
-  func cardRows(_ cards: [Card], width: Length) -> [Block] {
+  func cardRows(_ cards: [Card], width: Length) -> [LayoutBlock] {
     guard !cards.isEmpty else { return [] }
     // Rows of one group are alike: pictograms in all of them or in none.
     var cards = cards

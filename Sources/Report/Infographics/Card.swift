@@ -46,7 +46,7 @@ extension Card {
     return .mapping(entries)
   }
 
-  static let shape = StructuredData.Shape<Card>.record("Card") { fields in
+  static let shape = NodeShape<Card>.record("Card") { fields in
     let label = fields.required("label", .text, "What is measured.")
     let before = fields.optional("before", .text, default: "", "What stands before the number, such as 超.")
     let value = fields.required("value", .text, "The number as printed.")

@@ -16,7 +16,7 @@ package struct RowPatterns: Hashable, Sendable {
   package var all: [RowPattern]
   package init(_ all: [RowPattern] = []) { self.all = all }
 
-  package static let shape = StructuredData.Shape<RowPatterns>.record("RowPatterns") { fields in
+  package static let shape = NodeShape<RowPatterns>.record("RowPatterns") { fields in
     let rows = fields.required("rows", .list(of: pattern), "Ways to fill a row.")
     guard let rows else { return nil }
     var names: Set<String> = []
@@ -26,7 +26,7 @@ package struct RowPatterns: Hashable, Sendable {
     return RowPatterns(rows)
   }
 
-  private static let pattern = StructuredData.Shape<RowPattern>.record("RowPattern") { fields in
+  private static let pattern = NodeShape<RowPattern>.record("RowPattern") { fields in
     let name = fields.required("name", .text, "What it is called.")
     let cells = fields.required("cells", .list(of: .choice(InfographicRow.Kind.self)), "What stands in it, from the left.")
     let spans = fields.required("spans", .list(of: .integer(in: 1...InfographicRow.twelfths)), "Twelfths of the page, one number a cell.")

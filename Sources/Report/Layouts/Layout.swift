@@ -132,7 +132,7 @@ package struct Layout: Sendable {
 
 extension Layout {
   /// The description of a layout file.
-  package static let shape = StructuredData.Shape<Layout>.record("Layout") { fields in
+  package static let shape = NodeShape<Layout>.record("Layout") { fields in
     let name = fields.required("name", .text, "What `--layout` calls it.")
     let theme = fields.optional("theme", FileReference.shape, "The theme it is drawn in.")
     let page = fields.required("page", size, "Width and height of a page.")
@@ -248,7 +248,7 @@ extension Layout {
     return problems.isEmpty
   }
 
-  private static let size = StructuredData.Shape<(size: Size, isPixels: Bool, isEndless: Bool)>.record("PageSize") { fields in
+  private static let size = NodeShape<(size: Size, isPixels: Bool, isEndless: Bool)>.record("PageSize") { fields in
     // PDF pages end at 14,400 points (ISO 32000-1, annex C).
     let width = fields.required("width", .length(in: 72...14_400))
     let height = fields.required("height", .length(in: 72...14_400))
@@ -258,7 +258,7 @@ extension Layout {
     return (Size(width: width, height: height), isPixels, isEndless ?? false)
   }
 
-  private static let insets = StructuredData.Shape<Insets>.record("Margins") { fields in
+  private static let insets = NodeShape<Insets>.record("Margins") { fields in
     let top = fields.required("top", .length)
     let right = fields.required("right", .length)
     let bottom = fields.required("bottom", .length)
@@ -267,7 +267,7 @@ extension Layout {
     return Insets(top: top, right: right, bottom: bottom, left: left)
   }
 
-  private static let furniture = StructuredData.Shape<(head: Length, folio: Length, place: FolioPlace?)>.record("Furniture") { fields in
+  private static let furniture = NodeShape<(head: Length, folio: Length, place: FolioPlace?)>.record("Furniture") { fields in
     let head = fields.required("head", .length, "Baseline of the running head from the top.")
     let folio = fields.required("folio", .length, "Baseline of the folio from the bottom.")
     let place = fields.optional("folio-at", .choice(FolioPlace.self), "Where the folio stands; `right` when left out.")
@@ -275,7 +275,7 @@ extension Layout {
     return (head, folio, place)
   }
 
-  private static let extent = StructuredData.Shape<ClosedRange<Length>>.record("FigureHeight") { fields in
+  private static let extent = NodeShape<ClosedRange<Length>>.record("FigureHeight") { fields in
     let least = fields.required("least", .length)
     let greatest = fields.required("greatest", .length)
     guard let least, let greatest else { return nil }
@@ -286,7 +286,7 @@ extension Layout {
     return least...greatest
   }
 
-  private static let figures = StructuredData.Shape<(full: ClosedRange<Length>, half: ClosedRange<Length>)>.record("FigureHeights") {
+  private static let figures = NodeShape<(full: ClosedRange<Length>, half: ClosedRange<Length>)>.record("FigureHeights") {
     fields in
     let full = fields.required("full", extent, "Across the page.")
     let half = fields.required("half", extent, "Beside text.")

@@ -13,7 +13,7 @@ package struct Logo: Hashable, Sendable {
   /// What it says, for those who do not see it.
   package var text: String
 
-  static let shape = StructuredData.Shape<Logo>.record("Logo") { fields in
+  static let shape = NodeShape<Logo>.record("Logo") { fields in
     let file = fields.required("file", FileReference.shape, "A PNG, JPEG or SVG file, seen from the theme.")
     let onBrand = fields.optional("on-brand", FileReference.shape, "The same for a ground of the brand colour.")
     let height = fields.optional("height", .length(in: 6...200), "How high it stands; 27 when left out.")

@@ -43,11 +43,11 @@ extension Layout {
 
 extension Layout {
   /// - Parameter scale: by which margins are larger than on the page that is laid out.
-  static func mastersShape(scale: Double) -> StructuredData.Shape<[(key: Spanned<String>, value: PageMaster)]> {
+  static func mastersShape(scale: Double) -> NodeShape<[(key: Spanned<String>, value: PageMaster)]> {
     .dictionary(of: master(scale: scale))
   }
 
-  private static func master(scale: Double) -> StructuredData.Shape<PageMaster> {
+  private static func master(scale: Double) -> NodeShape<PageMaster> {
     .record("PageMaster") { fields in
       let margins = fields.optional("margins", masterMargins, "Distances that differ from the layout's.")
       let gutter = fields.optional("gutter", .length(in: 0...200), "Space between columns.")
@@ -61,7 +61,7 @@ extension Layout {
     }
   }
 
-  private static let masterMargins = StructuredData.Shape<(top: Length?, bottom: Length?, inner: Length?, outer: Length?)>.record(
+  private static let masterMargins = NodeShape<(top: Length?, bottom: Length?, inner: Length?, outer: Length?)>.record(
     "MasterMargins"
   ) { fields in
     let top = fields.optional("top", .length)
@@ -72,8 +72,8 @@ extension Layout {
   }
 
   /// A part by its name, or with the master of its pages.
-  static let part = StructuredData.Shape<PartShape>.either(
-    StructuredData.Shape<Section>.choice(Section.self).map { section, _ in PartShape(section: section) },
+  static let part = NodeShape<PartShape>.either(
+    NodeShape<Section>.choice(Section.self).map { section, _ in PartShape(section: section) },
     or: .record("Part") { fields in
       let section = fields.required("part", .choice(Section.self), "What is made.")
       let master = fields.required("master", .text, "The name of its master in `masters`.")

@@ -110,7 +110,7 @@ package struct TypeStyle: Hashable, Sendable {
 
 extension Theme {
   /// The description of a theme file.
-  package static let shape = StructuredData.Shape<Theme>.record("Theme") { fields in
+  package static let shape = NodeShape<Theme>.record("Theme") { fields in
     let name = fields.required("name", .text, "What `--theme` calls it.")
     let fonts = fields.required("fonts", .dictionary(of: .text), "Font families by short names.")
     let colors = fields.required("colors", .dictionary(of: .color), "Colours by name, as #RRGGBB.")
@@ -155,7 +155,7 @@ extension Theme {
       families: fonts.map { ($0.key.value, $0.value) }, furniture: furniture ?? Furniture(), logo: logo)
   }
 
-  private static let furnitureForms = StructuredData.Shape<Furniture>.record("ThemeFurniture") { fields in
+  private static let furnitureForms = NodeShape<Furniture>.record("ThemeFurniture") { fields in
     var furniture = Furniture()
     furniture.cover = fields.optional("cover", .choice(Furniture.Cover.self), "How the cover looks.") ?? furniture.cover
     furniture.number = fields.optional("number", .choice(Furniture.Number.self), "How a chapter's number looks.") ?? furniture.number
@@ -165,7 +165,7 @@ extension Theme {
     return furniture
   }
 
-  private static let typeStyle = StructuredData.Shape<TypeStyle>.record("TypeStyle") { fields in
+  private static let typeStyle = NodeShape<TypeStyle>.record("TypeStyle") { fields in
     let font = fields.required("font", .text, "A name of `fonts`.")
     let weight = fields.optional("weight", .integer(in: 100...900), "CSS weight.")
     let size = fields.required("size", .length(in: 4...400), "Size of type.")

@@ -14,7 +14,7 @@ struct FencedData: Sendable {
   /// By the start of a block's text.
   private let entries: [Int: Entry]
 
-  init(_ blocks: [Markdown.Block]) {
+  init(_ blocks: [MarkdownBlock]) {
     let codes = blocks.compactMap { block in if case .codeBlock(let code) = block.kind { code } else { nil } }
       .filter { FencedData.kinds.contains($0.language) }
     let read = onAllCores(codes.count) { Entry(codes[$0]) }

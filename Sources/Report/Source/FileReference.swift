@@ -28,9 +28,9 @@ package struct FileReference: Hashable, Sendable {
   }
 
   /// A path, or a path with its digest.
-  static let shape = StructuredData.Shape<FileReference>.either(path, or: withDigest)
+  static let shape = NodeShape<FileReference>.either(path, or: withDigest)
 
-  private static let path = StructuredData.Shape<FileReference>(
+  private static let path = NodeShape<FileReference>(
     "a path", accepts: { $0.kind == .string }, schema: { _ in .mapping([("type", .string("string"))]) },
     decode: { node, findings in
       guard let path = node.string, !path.isEmpty else {
@@ -40,7 +40,7 @@ package struct FileReference: Hashable, Sendable {
       return FileReference(path, at: node.span)
     })
 
-  private static let withDigest = StructuredData.Shape<FileReference>.record("FileReference") { fields in
+  private static let withDigest = NodeShape<FileReference>.record("FileReference") { fields in
     let path = fields.required("path", .text, "The file, seen from the report.")
     let digest = fields.required("sha256", .text, "SHA-256 of its bytes, in hexadecimal.")
     guard let path, let digest else { return nil }

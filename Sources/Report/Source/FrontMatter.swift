@@ -18,7 +18,7 @@ package struct ReportFrontMatter: Sendable {
   /// Where the title stands.
   package var titleSpan: SourceSpan
 
-  static let shape = StructuredData.Shape<ReportFrontMatter>.record("FrontMatter") { fields in
+  static let shape = NodeShape<ReportFrontMatter>.record("FrontMatter") { fields in
     let title = fields.required("title", .text, "The report's title.")
     let subtitle = fields.optional("subtitle", .text)
     let issuer = fields.optional("issuer", .text, "Who publishes it.")

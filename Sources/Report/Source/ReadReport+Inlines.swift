@@ -5,12 +5,12 @@ import StructuredData
 
 extension ReportReader {
   /// Running text: figures for their names, blanks for line ends where words need them.
-  mutating func inlines(_ source: [Markdown.Inline]) -> [Inline] {
+  mutating func inlines(_ source: [MarkdownInline]) -> [Inline] {
     var joining = LineJoining(language)
     return inlines(source[...], &joining)
   }
 
-  private mutating func inlines(_ source: ArraySlice<Markdown.Inline>, _ joining: inout LineJoining) -> [Inline] {
+  private mutating func inlines(_ source: ArraySlice<MarkdownInline>, _ joining: inout LineJoining) -> [Inline] {
     var out: [Inline] = []
     var at = source.startIndex
     while at < source.endIndex {
@@ -42,7 +42,7 @@ extension ReportReader {
   }
 
   private mutating func link(
-    _ destination: String, _ inner: [Markdown.Inline], at span: SourceSpan, _ joining: inout LineJoining
+    _ destination: String, _ inner: [MarkdownInline], at span: SourceSpan, _ joining: inout LineJoining
   ) -> [Inline] {
     let text = inlines(inner[...], &joining)
     if destination.hasPrefix("#") {
@@ -70,7 +70,7 @@ extension ReportReader {
   ///
   /// - Parameter next: the inline behind the tag; moved behind the closing tag.
   private mutating func html(
-    _ tag: String, at span: SourceSpan, in source: ArraySlice<Markdown.Inline>, next: inout Int, _ joining: inout LineJoining
+    _ tag: String, at span: SourceSpan, in source: ArraySlice<MarkdownInline>, next: inout Int, _ joining: inout LineJoining
   ) -> [Inline] {
     if tag.hasPrefix("<!--") { return [] }
     let name = tag.dropFirst().prefix { $0.isLetter }.lowercased()
@@ -130,7 +130,7 @@ extension ReportReader {
   /// The text where only plain text can stand; what is lost is reported.
   ///
   /// - Parameter place: as in “a table’s title”.
-  mutating func plainText(_ inlines: [Markdown.Inline], of place: String) -> String {
+  mutating func plainText(_ inlines: [MarkdownInline], of place: String) -> String {
     for inline in inlines.flatMap(\.all) {
       let lost: String? =
         switch inline.kind {
@@ -147,12 +147,12 @@ extension ReportReader {
     return plain(inlines)
   }
 
-  func plain(_ inlines: [Markdown.Inline]) -> String {
+  func plain(_ inlines: [MarkdownInline]) -> String {
     var joining = LineJoining(language)
     return plain(inlines, &joining)
   }
 
-  private func plain(_ inlines: [Markdown.Inline], _ joining: inout LineJoining) -> String {
+  private func plain(_ inlines: [MarkdownInline], _ joining: inout LineJoining) -> String {
     var out = ""
     for inline in inlines {
       switch inline.kind {
@@ -170,13 +170,13 @@ extension ReportReader {
   // MARK: Notes
 
   /// A note as one text: further paragraphs and the items of lists on lines of their own.
-  mutating func note(_ blocks: [Markdown.Block]) -> [Inline] {
+  mutating func note(_ blocks: [MarkdownBlock]) -> [Inline] {
     var lines: [[Inline]] = []
     for block in blocks { lines += noteLines(block) }
     return Array(lines.joined(separator: [.lineBreak]))
   }
 
-  private mutating func noteLines(_ block: Markdown.Block) -> [[Inline]] {
+  private mutating func noteLines(_ block: MarkdownBlock) -> [[Inline]] {
     switch block.kind {
     case .paragraph(let inlines), .heading(_, let inlines): return [self.inlines(inlines)]
     case .list(let list):
@@ -213,9 +213,9 @@ extension ReportReader {
   }
 }
 
-extension Markdown.Inline {
+extension MarkdownInline {
   /// This inline and all within it, in reading order.
-  fileprivate var all: [Markdown.Inline] {
+  fileprivate var all: [MarkdownInline] {
     switch kind {
     case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, _, let inner), .image(_, _, let inner):
       [self] + inner.flatMap(\.all)

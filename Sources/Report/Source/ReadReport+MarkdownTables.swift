@@ -9,7 +9,7 @@ extension ReportReader {
   // MARK: Tables
 
   /// `Note: …` or a line of the source below a table.
-  mutating func tableNote(_ inlines: [Markdown.Inline]) -> [Inline]? {
+  mutating func tableNote(_ inlines: [MarkdownInline]) -> [Inline]? {
     let text = plain(inlines)
     if text.hasPrefix("Note: ") {
       var note = self.inlines(inlines)
@@ -21,7 +21,7 @@ extension ReportReader {
   }
 
   /// `Table: Title {#anchor}` above a table.
-  mutating func caption(_ inlines: [Markdown.Inline]) -> (title: String, anchor: String?)? {
+  mutating func caption(_ inlines: [MarkdownInline]) -> (title: String, anchor: String?)? {
     let text = plain(inlines)
     guard let prefix = ["Table: ", "表：", "表: "].first(where: { text.hasPrefix($0) }) else { return nil }
     var title = String(plainText(inlines, of: "a table’s title").dropFirst(prefix.count)).trimmed

@@ -12,7 +12,7 @@ private struct TableReference: Sendable {
   var note: String?
   var anchor: String?
 
-  static let shape = Shape<TableReference>.record("TableReference") { fields in
+  static let shape = NodeShape<TableReference>.record("TableReference") { fields in
     let name = fields.required("name", .text, "The table's title, its sheet, or `table` and its number.")
     let document = fields.optional("from", .text, "The file it stands in, where several have one of that name.")
     let title = fields.optional("title", .text, "Instead of its own.")

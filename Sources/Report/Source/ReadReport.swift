@@ -79,7 +79,7 @@ struct ReportReader {
 
   // MARK: Chapters
 
-  mutating func chapters(_ blocks: [Markdown.Block]) -> [ReportSource.Chapter] {
+  mutating func chapters(_ blocks: [MarkdownBlock]) -> [ReportSource.Chapter] {
     var chapters: [ReportSource.Chapter] = []
     var start = 0
     for (i, block) in blocks.enumerated() {
@@ -92,7 +92,7 @@ struct ReportReader {
     return chapters
   }
 
-  private mutating func chapter(_ inlines: [Markdown.Inline], at span: SourceSpan) -> ReportSource.Chapter {
+  private mutating func chapter(_ inlines: [MarkdownInline], at span: SourceSpan) -> ReportSource.Chapter {
     var chapter = ReportSource.Chapter(title: plainText(inlines, of: "a chapter’s title").trimmed)
     headingLevel = 1
     guard let attributes = attributes(&chapter.title, at: span, ofChapter: true) else { return chapter }
@@ -109,7 +109,7 @@ struct ReportReader {
     return chapter
   }
 
-  private mutating func addBody(_ blocks: ArraySlice<Markdown.Block>, to chapters: inout [ReportSource.Chapter]) {
+  private mutating func addBody(_ blocks: ArraySlice<MarkdownBlock>, to chapters: inout [ReportSource.Chapter]) {
     var blocks = blocks
     // A note is no text of a chapter: a report that has nothing else is empty.
     while case .footnoteDefinition? = blocks.first?.kind {
@@ -156,7 +156,7 @@ struct ReportReader {
 
   // MARK: Blocks
 
-  mutating func blocks(_ blocks: some Sequence<Markdown.Block>) -> [ReportBlock] {
+  mutating func blocks(_ blocks: some Sequence<MarkdownBlock>) -> [ReportBlock] {
     let blocks = Array(blocks)
     var out: [ReportBlock] = []
     var pending: (title: String, anchor: String?)?
@@ -205,7 +205,7 @@ struct ReportReader {
     return out
   }
 
-  private mutating func block(_ block: Markdown.Block, caption: (title: String, anchor: String?)? = nil) -> [ReportBlock] {
+  private mutating func block(_ block: MarkdownBlock, caption: (title: String, anchor: String?)? = nil) -> [ReportBlock] {
     switch block.kind {
     case .heading(let level, let inlines): return [heading(level, inlines, at: block.span)]
     case .paragraph(let inlines): return paragraph(inlines)
@@ -228,7 +228,7 @@ struct ReportReader {
   }
 
   /// A heading; where a level is left out it stands one below the heading before, as PDF/UA asks (ISO 14289-1, 7.4.2).
-  private mutating func heading(_ level: Int, _ inlines: [Markdown.Inline], at span: SourceSpan) -> ReportBlock {
+  private mutating func heading(_ level: Int, _ inlines: [MarkdownInline], at span: SourceSpan) -> ReportBlock {
     if level > headingLevel + 1 {
       diagnostics.append(
         .warning(
@@ -245,7 +245,7 @@ struct ReportReader {
   }
 
   /// A paragraph; its pictures stand between its parts.
-  private mutating func paragraph(_ inlines: [Markdown.Inline]) -> [ReportBlock] {
+  private mutating func paragraph(_ inlines: [MarkdownInline]) -> [ReportBlock] {
     guard inlines.contains(where: \.isPicture) else { return [.paragraph(self.inlines(inlines))] }
     var out: [ReportBlock] = []
     var rest = inlines[...]
@@ -258,12 +258,12 @@ struct ReportReader {
     return out
   }
 
-  private mutating func addText(_ inlines: ArraySlice<Markdown.Inline>, to out: inout [ReportBlock]) {
+  private mutating func addText(_ inlines: ArraySlice<MarkdownInline>, to out: inout [ReportBlock]) {
     let text = self.inlines(Array(inlines))
     if !text.text.trimmed.isEmpty || text.contains(where: { $0.text.isEmpty && $0 != .lineBreak }) { out.append(.paragraph(text)) }
   }
 
-  private mutating func picture(_ inline: Markdown.Inline) -> ReportPicture? {
+  private mutating func picture(_ inline: MarkdownInline) -> ReportPicture? {
     guard case .image(let path, let title, let inner) = inline.kind else { return nil }
     let alt = plain(inner).trimmed
     if alt.isEmpty {
@@ -295,7 +295,7 @@ struct ReportReader {
     }
   }
 
-  private mutating func quote(_ blocks: [Markdown.Block]) -> [ReportBlock] {
+  private mutating func quote(_ blocks: [MarkdownBlock]) -> [ReportBlock] {
     if case .paragraph(let inlines)? = blocks.first?.kind, plain(inlines).hasPrefix("[!") {
       return callout(inlines, rest: blocks.dropFirst())
     }
@@ -313,7 +313,7 @@ struct ReportReader {
   }
 
   /// `> [!NOTE] Title`, the text from the next line on.
-  private mutating func callout(_ head: [Markdown.Inline], rest: ArraySlice<Markdown.Block>) -> [ReportBlock] {
+  private mutating func callout(_ head: [MarkdownInline], rest: ArraySlice<MarkdownBlock>) -> [ReportBlock] {
     let line = head.prefix { if case .softBreak = $0.kind { false } else { true } }
     let title = String(plainText(Array(line), of: "a callout’s title").drop { $0 != "]" }.dropFirst()).trimmed
     var blocks: [ReportBlock] = []
@@ -362,7 +362,7 @@ struct ReportReader {
   }
 }
 
-extension Markdown.Inline {
+extension MarkdownInline {
   var isPicture: Bool { if case .image = kind { true } else { false } }
 }
 

@@ -41,7 +41,7 @@ package struct BreakdownWords: Sendable {
     self.rates = rates
   }
 
-  package static let shape = Shape<BreakdownWords>.record("Breakdown") { fields in
+  package static let shape = NodeShape<BreakdownWords>.record("Breakdown") { fields in
     BreakdownWords(
       acts: fields.optional("acts", .list(of: .text), default: [], "How names begin that say what was done."),
       measures: fields.optional("measures", .list(of: .text), default: [], "How names end that say what was measured."),

@@ -7,7 +7,7 @@ package struct Process: Sendable {
 
   package init(_ stages: [[String]]) { self.stages = stages }
 
-  static let shape = StructuredData.Shape<[[String]]>.list(of: .list(of: .text))
+  static let shape = NodeShape<[[String]]>.list(of: .list(of: .text))
 
   /// The stage that a name speaks of and what passes through it: 专利授权量 is 专利 at the second of 申请, 授权, 转化. Nil for none, or two.
   func stage(of name: String) -> (index: Int, object: String)? {

@@ -20,7 +20,7 @@ package struct Topic: Hashable, Sendable {
     language.isChinese ? language.inItsScript(chinese) : english
   }
 
-  package static let shape = StructuredData.Shape<Topic>.record("Topic") { fields in
+  package static let shape = NodeShape<Topic>.record("Topic") { fields in
     let chinese = fields.required("zh", .text, "In simplified Chinese.")
     let english = fields.required("en", .text, "In English.")
     let title = fields.required("title", .list(of: .text), "Words of titles.")

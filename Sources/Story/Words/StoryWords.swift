@@ -270,7 +270,7 @@ extension String {
 
 extension StoryWords {
   /// The description of the file.
-  package static let shape = StructuredData.Shape<StoryWords>.record("Story") { fields in
+  package static let shape = NodeShape<StoryWords>.record("Story") { fields in
     let phrases = fields.required("phrases", .dictionary(of: phrase), "Sentences by name.")
     let topics = fields.required("topics", .list(of: Topic.shape), "What papers are about.")
     let genres = fields.optional("genres", .list(of: .text), default: [], "How titles end that only name a kind of document.")
@@ -304,7 +304,7 @@ extension StoryWords {
       proper: proper, rates: rates, measures: measures, breakdown: breakdown)
   }
 
-  private static let phrase = StructuredData.Shape<Phrase>.record("Phrase") { fields in
+  private static let phrase = NodeShape<Phrase>.record("Phrase") { fields in
     let chinese = fields.required("zh", .text, "In simplified Chinese.")
     let english = fields.required("en", .text, "In English.")
     guard let chinese, let english else { return nil }

@@ -44,7 +44,7 @@ extension Job {
 
   static let keys = ["id", "command", "inputs", "text", "name", "files"] + heeded.keys.sorted()
 
-  package static let shape = StructuredData.Shape<Job>.record("Job") { fields in
+  package static let shape = NodeShape<Job>.record("Job") { fields in
     let id = fields.optional("id", idShape, "What the result is known by: a text or a number.")
     let command = fields.required("command", .choice(Command.self), "What to do.")
     let inputs = fields.optional("inputs", .oneOrMore(of: .text), "Paths of what is read.")
@@ -98,8 +98,8 @@ extension Job {
     return job
   }
 
-  private static var idShape: StructuredData.Shape<Node> {
-    StructuredData.Shape<Node>.either(
-      Shape<String>.string.map { text, _ in .string(text) }, or: Shape<Double>.number.map { _, node in node })
+  private static var idShape: NodeShape<Node> {
+    NodeShape<Node>.either(
+      NodeShape<String>.string.map { text, _ in .string(text) }, or: NodeShape<Double>.number.map { _, node in node })
   }
 }

@@ -104,7 +104,7 @@ extension Manifest {
     return String(decoding: bytes[place..<bytes.count - end.count], as: UTF8.self) == sha256(blank)
   }
 
-  static let shape = Shape<Manifest>.record("Manifest") { fields in
+  static let shape = NodeShape<Manifest>.record("Manifest") { fields in
     let version = fields.required("version", .integer(in: 1...1), "The form of this file.")
     let program = fields.required("program", .text, "The version of WhitePaper that wrote the document.")
     let title = fields.required("title", .text, "The document's title.")
@@ -122,7 +122,7 @@ extension Manifest {
 }
 
 extension Manifest.File {
-  static let shape = Shape<Manifest.File>.record("File") { fields in
+  static let shape = NodeShape<Manifest.File>.record("File") { fields in
     let name = fields.required("name", .text, "Its name inside the document.")
     let digest = fields.required("sha256", .text, "The SHA-256 of its bytes.")
     let kind = fields.optional("kind", .choice(SourceFile.Kind.self), "What it was to the report; none: made from the others.")
@@ -132,7 +132,7 @@ extension Manifest.File {
 }
 
 extension Manifest.Sentence {
-  static let shape = Shape<Manifest.Sentence>.record("Sentence") { fields in
+  static let shape = NodeShape<Manifest.Sentence>.record("Sentence") { fields in
     let file = fields.required("file", .text, "The file it stands in.")
     let start = fields.required("start", .integer(in: 0...), "Where it begins, in code points.")
     let end = fields.required("end", .integer(in: 0...), "Where it ends.")
@@ -143,7 +143,7 @@ extension Manifest.Sentence {
 }
 
 extension Manifest.Figure {
-  static let shape = Shape<Manifest.Figure>.record("Figure") { fields in
+  static let shape = NodeShape<Manifest.Figure>.record("Figure") { fields in
     let page = fields.required("page", .integer(in: 1...1_000_000), "The sheet it is printed on, from 1.")
     let text = fields.required("text", .text, "As printed, without white space.")
     let sentence = fields.required("sentence", .integer(in: 0...), "The number of its sentence, from 0.")

@@ -6,7 +6,7 @@ import Lingua
 extension SentenceParser {
   /// 覆盖12个乡镇，其中甲（9.8万亩）、乙（7.6万亩）: the name of the level whose unit the bracket has, when the sentence named
   /// places of which these are some.
-  func memberOfPlaces(_ quantity: Quantity, before bracket: Int) -> Head? {
+  func memberOfPlaces(_ quantity: QuantityExpression, before bracket: Int) -> Head? {
     let levels = ofSentence.filter { statements[$0].kind == .level && statements[$0].construction != "level.bracket" }
     let sameUnit = statements.indices.suffix(12).last {
       statements[$0].kind == .level && statements[$0].unit == quantity.unit && statements[$0].construction != "level.bracket"
@@ -45,7 +45,7 @@ extension SentenceParser {
   private func isPlaceOrSelf(_ index: Int) -> Bool { block.tokens[index].place != nil || block.tokens[index].has(.selfName) }
 
   /// 占全国（3115376件）的16.7%: the whole, by the name of the part told before; nil for other brackets.
-  func wholeInBracket(_ quantity: Quantity, before bracket: Int, _ tokens: [Int]) -> Statement? {
+  func wholeInBracket(_ quantity: QuantityExpression, before bracket: Int, _ tokens: [Int]) -> Statement? {
     guard let close = block.partner.indices.contains(bracket) ? block.partner[bracket] : nil, close > bracket,
       close + 1 < block.tokens.count,
       block.tokens[close + 1].has(.of), let share = tokens.last(where: { block.tokens[$0].has(.share) }),

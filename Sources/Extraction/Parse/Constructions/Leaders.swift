@@ -5,7 +5,7 @@ import Lingua
 /// Levels of a ranking that has no number of its own: who leads it, and who follows.
 extension SentenceParser {
   /// The level that a ranking began with, where 居次, 次之 or a position behind the number ranks the bare name before it.
-  func runnerUp(_ phrase: NamePhrase, _ quantity: Quantity, at index: Int) -> Int? {
+  func runnerUp(_ phrase: NamePhrase, _ quantity: QuantityExpression, at index: Int) -> Int? {
     guard !phrase.tokens.isEmpty, phrase.place == nil, !phrase.isPlaceList,
       phrase.tokens.allSatisfy({ block.tokens[$0].kind == .text || block.tokens[$0].kind == .latin || block.tokens[$0].has(.body) }),
       quantity.kind == .count, let end = endOfMembers(from: index),
@@ -32,7 +32,7 @@ extension SentenceParser {
   }
 
   /// The level of the paragraph whose owner is called by the bare name before a count of the same unit.
-  func knownOwner(_ phrase: NamePhrase, _ quantity: Quantity) -> Int? {
+  func knownOwner(_ phrase: NamePhrase, _ quantity: QuantityExpression) -> Int? {
     guard quantity.kind == .count, !phrase.tokens.isEmpty, phrase.place == nil, !phrase.isPlaceList, phrase.tokens.count <= 3 else {
       return nil
     }

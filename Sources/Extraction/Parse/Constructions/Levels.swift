@@ -232,7 +232,7 @@ extension SentenceParser {
   }
 
   /// 日本89676人次、港澳95903人次、纽澳15237人次: beside places that no noun follows, a name no list has is one of them; the level before it.
-  private func siblingOfPlaces(_ phrase: NamePhrase, _ quantity: Quantity, _ around: Surroundings) -> Int? {
+  private func siblingOfPlaces(_ phrase: NamePhrase, _ quantity: QuantityExpression, _ around: Surroundings) -> Int? {
     guard around.region.isListed, phrase.tokens == around.region.tokens, phrase.tokens.allSatisfy({ block.tokens[$0].kind == .text }),
       string(phrase.tokens).unicodeScalars.count <= 4
     else { return nil }
@@ -286,7 +286,7 @@ extension SentenceParser {
   }
 
   /// The verb and its object right behind a number of persons or firms that has no other name.
-  private func act(after index: Int, _ quantity: Quantity, _ around: Surroundings) -> String? {
+  private func act(after index: Int, _ quantity: QuantityExpression, _ around: Surroundings) -> String? {
     guard prose.facts.countedAlone.contains(String(quantity.unit.suffix(1))),
       around.region.quantity == nil || around.region.tokens.isEmpty,
       around.region.tokens.allSatisfy({
@@ -368,7 +368,7 @@ extension SentenceParser {
   }
 
   /// Whether the name follows the number rather than stands before it.
-  private func takesNoun(_ quantity: Quantity, _ phrase: NamePhrase, _ left: Head?, _ around: Surroundings, hasOf: Bool) -> Bool {
+  private func takesNoun(_ quantity: QuantityExpression, _ phrase: NamePhrase, _ left: Head?, _ around: Surroundings, hasOf: Bool) -> Bool {
     if left == nil || phrase.isOpen { return true }
     // 试用了南昌大学的6件专利: the owner stands before 的, the thing follows.
     if let of = around.region.tokens.last, block.tokens[of].has(.of), let owner = around.region.tokens.dropLast().last,

@@ -64,7 +64,7 @@ extension SentenceParser {
     block.tokens.indices.contains(index) && Exclusions.joins(block.tokens[index])
   }
 
-  private func compatible(_ quantity: Quantity, _ before: Statement) -> Bool {
+  private func compatible(_ quantity: QuantityExpression, _ before: Statement) -> Bool {
     switch before.kind {
     case .rank: quantity.isOrdinal || quantity.isTop || quantity.kind == .position
     case .change, .share:

@@ -4,7 +4,7 @@ import Lingua
 /// Ranges, which state two figures, and numbers that share a unit: 5%—8%, 10万至15万元.
 extension SentenceParser {
   /// 5%—8%, 10万至15万元: two figures, the lower end and the upper.
-  mutating func stateRange(_ statement: Statement, at index: Int, _ quantity: Quantity) {
+  mutating func stateRange(_ statement: Statement, at index: Int, _ quantity: QuantityExpression) {
     var quantity = quantity
     if let shared = sharedUnit(at: index, quantity) { quantity = shared }
     if rangeEnd(after: index) != nil {
@@ -32,7 +32,7 @@ extension SentenceParser {
   }
 
   /// The unit of a bare number in a list or range is that of the member which has one.
-  func sharedUnit(at index: Int, _ quantity: Quantity) -> Quantity? {
+  func sharedUnit(at index: Int, _ quantity: QuantityExpression) -> QuantityExpression? {
     let isHalfPoint = quantity.unit == "个" || quantity.unit == "個"
     guard quantity.kind == nil || isHalfPoint, !quantity.isOrdinal, !quantity.isTop else { return nil }
     var at = index

@@ -36,7 +36,7 @@ package struct CodeLists: Hashable, Sendable {
     for (column, texts) in other.codes { codes[column, default: [:]].merge(texts) { _, new in new } }
   }
 
-  package static let shape = Shape<CodeLists>.record("CodeLists") { fields in
+  package static let shape = NodeShape<CodeLists>.record("CodeLists") { fields in
     var lists = CodeLists()
     for (column, role) in fields.optional("columns", .dictionary(of: .choice(Role.self)), default: [], "What columns are for, by name.") {
       lists.columns[key(column.value)] = role

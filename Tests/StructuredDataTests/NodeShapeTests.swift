@@ -7,7 +7,7 @@ private enum Align: String, CaseIterable { case start, center, end }
 private struct Margin: Equatable {
   var top: Double, align: Align, labels: [String], title: Title?
 
-  static let shape = Shape<Margin>.record("Margin") { fields in
+  static let shape = NodeShape<Margin>.record("Margin") { fields in
     let top = fields.required("top", .number(in: 0...200), "Distance from the edge in mm.")
     let align = fields.optional("align", .choice(Align.self), default: .start)
     let labels = fields.optional("labels", .oneOrMore(of: .string), default: [])
@@ -22,8 +22,8 @@ private struct Title: Equatable {
   var text: String
   var size: Double? = nil
 
-  static let shape = Shape<Title>.either(
-    Shape.text.map { text, _ in Title(text: text) },
+  static let shape = NodeShape<Title>.either(
+    NodeShape.text.map { text, _ in Title(text: text) },
     or: .record("Title", unknownKeys: .warning) { fields in
       let text = fields.required("text", .text)
       let size = fields.optional("size", .positive)
@@ -32,7 +32,7 @@ private struct Title: Equatable {
     })
 }
 
-@Suite struct ShapeTests {
+@Suite struct NodeShapeTests {
   private func read(_ yaml: String) throws -> Warned<Margin> {
     try Margin.shape.read(parseYAML(yaml, document: "m.yaml"))
   }

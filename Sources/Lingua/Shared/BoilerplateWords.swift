@@ -1,20 +1,20 @@
 import StructuredData
 
-/// Words of the furniture of pages, of bylines, sources and notes, as `language/furniture.yaml` lists them.
-package final class FurnitureWords: Sendable {
-  package static let shared = SharedWords.read("furniture.yaml", shape)
+/// Words of the boilerplate of pages, of bylines, sources and notes, as `language/boilerplate.yaml` lists them.
+package final class BoilerplateWords: Sendable {
+  package static let shared = SharedWords.read("boilerplate.yaml", shape)
 
   /// Where a cue stands in its line.
   package enum Place: String, CaseIterable, Sendable {
-    /// The line is furniture when it starts with the word.
+    /// The line is boilerplate when it starts with the word.
     case starts
-    /// The line is furniture when the word stands anywhere and the line is short and no sentence.
+    /// The line is boilerplate when the word stands anywhere and the line is short and no sentence.
     case anywhere
-    /// The line is furniture whatever its length.
+    /// The line is boilerplate whatever its length.
     case certain
-    /// The line is furniture when it has nothing else: Statistical bulletin.
+    /// The line is boilerplate when it has nothing else: Statistical bulletin.
     case whole
-    /// The line is furniture when the word is a label before a number and the line is short and no sentence: 阅读 4318.
+    /// The line is boilerplate when the word is a label before a number and the line is short and no sentence: 阅读 4318.
     case labels
   }
   /// What it makes of the line.
@@ -47,9 +47,9 @@ package final class FurnitureWords: Sendable {
     noteHeads = fields.words("note-heads")
   }
 
-  private static let shape = Shape<FurnitureWords>.record("FurnitureWords") { FurnitureWords(&$0) }
+  private static let shape = NodeShape<BoilerplateWords>.record("BoilerplateWords") { BoilerplateWords(&$0) }
 
-  private static let reasons = Shape<[(reason: Reason, words: [String])]>.record("FurnitureReasons") { fields in
+  private static let reasons = NodeShape<[(reason: Reason, words: [String])]>.record("BoilerplateReasons") { fields in
     Reason.allCases.map { ($0, fields.words($0.rawValue)) }
   }
 }

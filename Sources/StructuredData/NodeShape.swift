@@ -6,7 +6,7 @@ package import Diagnostics
 /// ```swift
 /// struct Margin {
 ///   var top: Double, label: String?
-///   static let shape = Shape<Margin>.record("Margin") { fields in
+///   static let shape = NodeShape<Margin>.record("Margin") { fields in
 ///     let top = fields.required("top", .number(in: 0...200), "Distance from the edge in mm.")
 ///     let label = fields.optional("label", .text)
 ///     guard let top else { return nil }
@@ -16,7 +16,7 @@ package import Diagnostics
 /// let margin = try Margin.shape.read(node)      // Warned<Margin>, or all errors at once
 /// let schema = Margin.shape.jsonSchema(title: "Margin").json()
 /// ```
-package struct Shape<Value>: Sendable {
+package struct NodeShape<Value>: Sendable {
   /// What it is, with its article, for “expected …”: `a number`, `a mapping`.
   package var phrase: String
   /// Whether a node of this kind (or with these keys) is meant for this shape; chooses between the forms of a union.
@@ -76,12 +76,12 @@ package struct Findings: Sendable {
   }
 }
 
-extension Shape {
+extension NodeShape {
   /// The same form, read into another type.
   /// - Parameter change: throws what is wrong with the value; it gets the value's node for spans.
-  package func map<New>(_ change: @escaping @Sendable (Value, Node) throws(Diagnostic) -> New) -> Shape<New> {
+  package func map<New>(_ change: @escaping @Sendable (Value, Node) throws(Diagnostic) -> New) -> NodeShape<New> {
     let inner = decode
-    return Shape<New>(phrase, accepts: accepts, schema: schema) { node, findings in
+    return NodeShape<New>(phrase, accepts: accepts, schema: schema) { node, findings in
       guard let value = inner(node, &findings) else { return nil }
       do throws(Diagnostic) {
         return try change(value, node)
@@ -93,7 +93,7 @@ extension Shape {
   }
 
   /// The same shape, meant for fewer nodes: a form of a union that another key or text tells apart.
-  package func when(_ condition: @escaping @Sendable (Node) -> Bool) -> Shape {
+  package func when(_ condition: @escaping @Sendable (Node) -> Bool) -> NodeShape {
     var copy = self
     let outer = accepts
     copy.accepts = { outer($0) && condition($0) }
@@ -101,7 +101,7 @@ extension Shape {
   }
 
   /// The same shape under another phrase, for “expected …” and as the schema's `description`.
-  package func described(_ phrase: String) -> Shape {
+  package func described(_ phrase: String) -> NodeShape {
     var copy = self
     let inner = schema
     copy.phrase = phrase
@@ -110,9 +110,9 @@ extension Shape {
   }
 
   /// The value with the place it was read from.
-  package var spanned: Shape<Spanned<Value>> {
+  package var spanned: NodeShape<Spanned<Value>> {
     let inner = decode
-    return Shape<Spanned<Value>>(phrase, accepts: accepts, schema: schema) { node, findings in
+    return NodeShape<Spanned<Value>>(phrase, accepts: accepts, schema: schema) { node, findings in
       inner(node, &findings).map { Spanned($0, at: node.span) }
     }
   }

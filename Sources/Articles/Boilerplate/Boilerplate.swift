@@ -1,15 +1,15 @@
 import Lingua
 
-/// Whether a line is page furniture, and of what kind.
+/// Whether a line is boilerplate, and of what kind.
 ///
 /// General features decide: cue words, digits without sentences, stamps of time and source. A line that closes like a
 /// sentence (。！？) is body unless a word of certainty such as 版权所有 stands in it. Of several kinds in one line, the one
 /// that explains its number is reported: who misses a number wants to know why it is no figure.
-struct PageFurniture {
+struct Boilerplate {
   /// Code points from which on a line is taken for a paragraph.
   private static let longest = 90
 
-  static func reason(of line: some Collection<Unicode.Scalar>) -> FurnitureReason? {
+  static func reason(of line: some Collection<Unicode.Scalar>) -> BoilerplateReason? {
     let text = line.prefix(longest * 4).map(\.lowercasedHalfWidth.simplified)
     // (%) above a table is its unit.
     guard text.contains(where: { $0.isHan || $0.isLatinLetter || $0.isDigit || $0 == "%" || $0 == "‰" }) else { return .markup }
@@ -20,9 +20,9 @@ struct PageFurniture {
     var metadata = 0
     var index = 0
     var atStart = true
-    var reason: FurnitureReason?
+    var reason: BoilerplateReason?
     while index < text.count {
-      guard let match = FurnitureCue.all.longestMatch(in: text, at: index, limit: text.count), isWhole(text, index, match.length) else {
+      guard let match = BoilerplateCue.all.longestMatch(in: text, at: index, limit: text.count), isWhole(text, index, match.length) else {
         if text[index].isHan || text[index].isLatinLetter || text[index].isDigit { atStart = false }
         index += 1
         continue

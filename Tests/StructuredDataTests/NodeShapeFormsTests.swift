@@ -7,19 +7,19 @@ private indirect enum Tree: Equatable {
   case leaf(String)
   case branch([Tree])
 
-  static let shape: Shape<Tree> = .either(
-    Shape<Tree>.record("Leaf") { fields in fields.required("name", .string).map { .leaf($0) } }
+  static let shape: NodeShape<Tree> = .either(
+    NodeShape<Tree>.record("Leaf") { fields in fields.required("name", .string).map { .leaf($0) } }
       .when { $0["children"] == nil },
     or: .record("Branch") { fields in
       fields.required("children", .list(of: .deferred("a tree", kind: .mapping) { Tree.shape })).map { .branch($0) }
     })
 }
 
-@Suite struct ShapeFormsTests {
-  private func read<Value>(_ shape: Shape<Value>, _ yaml: String) throws -> Value {
+@Suite struct NodeShapeFormsTests {
+  private func read<Value>(_ shape: NodeShape<Value>, _ yaml: String) throws -> Value {
     try shape.read(parseYAML(yaml, document: "x")).value
   }
-  private func messages<Value>(_ shape: Shape<Value>, _ yaml: String) -> [String] {
+  private func messages<Value>(_ shape: NodeShape<Value>, _ yaml: String) -> [String] {
     do {
       _ = try read(shape, yaml)
       return []
@@ -47,7 +47,7 @@ private indirect enum Tree: Equatable {
   }
 
   @Test func dictionariesKeepOrderAndPlaces() throws {
-    let shape = Shape<[(key: Spanned<String>, value: Double)]>.dictionary(of: .number)
+    let shape = NodeShape<[(key: Spanned<String>, value: Double)]>.dictionary(of: .number)
     let pairs = try read(shape, "乙: 1\n甲: 2.5\n")
     #expect(pairs.map(\.key.value) == ["乙", "甲"])
     #expect(pairs.map(\.value) == [1, 2.5])
@@ -55,7 +55,7 @@ private indirect enum Tree: Equatable {
   }
 
   @Test func nullIsNotAbsence() throws {
-    let shape = Shape<String>.record("Axis") { fields in
+    let shape = NodeShape<String>.record("Axis") { fields in
       let axis = fields.optional("axis", .nullable(.string))
       return axis.map { $0 ?? "none" } ?? "absent"
     }
@@ -65,12 +65,12 @@ private indirect enum Tree: Equatable {
   }
 
   @Test func nullIsAbsenceWhereNothingElseIsSaid() throws {
-    let shape = Shape<String>.record("Title") { $0.optional("title", .string, default: "none") }
+    let shape = NodeShape<String>.record("Title") { $0.optional("title", .string, default: "none") }
     #expect(try read(shape, "title:") == "none")
   }
 
   @Test func literalsBesideOtherForms() throws {
-    let shape = Shape<Double>.either(.literal(.string("auto"), -1), .literal(.bool(false), 0), .number)
+    let shape = NodeShape<Double>.either(.literal(.string("auto"), -1), .literal(.bool(false), 0), .number)
     #expect(try [read(shape, "auto"), read(shape, "false"), read(shape, "7")] == [-1, 0, 7])
     #expect(messages(shape, "true") == ["expected “auto” or false or a number, found true [field.type]"])
   }
@@ -98,18 +98,18 @@ private indirect enum Tree: Equatable {
   }
 
   @Test func aMappedValueReportsAtItsPlace() throws {
-    let shape = Shape.string.map { text, _ throws(Diagnostic) in
+    let shape = NodeShape.string.map { text, _ throws(Diagnostic) in
       if let even = Int(text), even % 2 == 0 { return even }
       throw .error("test.odd", "odd")
     }
-    let list = Shape<[Int]>.list(of: shape)
+    let list = NodeShape<[Int]>.list(of: shape)
     #expect(try read(list, "['2', '4']") == [2, 4])
     let problems = #expect(throws: Diagnostics.self) { try read(list, "['2', '3']") }
     #expect(problems?.all.map(\.description) == ["x:1:7: error: odd [test.odd]"])
   }
 
   @Test func theRestOfAMappingIsKnown() throws {
-    let shape = Shape<[String]>.record("Open") { fields in
+    let shape = NodeShape<[String]>.record("Open") { fields in
       _ = fields.optional("a", .number)
       fields.ignore("b")
       return fields.rest().map(\.key)
@@ -120,7 +120,7 @@ private indirect enum Tree: Equatable {
 
   @Test func findingsAreBounded() throws {
     let keys = (0..<5000).map { "k\($0): 1" }.joined(separator: "\n")
-    let strict = Shape<Int>.record("Strict") { fields in
+    let strict = NodeShape<Int>.record("Strict") { fields in
       _ = fields.optional("key", .number)
       return 1
     }
@@ -128,10 +128,10 @@ private indirect enum Tree: Equatable {
   }
 
   @Test func anErrorIsKeptBehindManyWarnings() throws {
-    let lenient = Shape<Int>.record("Lenient", unknownKeys: .warning) { fields in
+    let lenient = NodeShape<Int>.record("Lenient", unknownKeys: .warning) { fields in
       fields.optional("k0", .number) == nil ? nil : 1
     }
-    let list = Shape<[Int]>.list(of: .either(lenient, or: .integer))
+    let list = NodeShape<[Int]>.list(of: .either(lenient, or: .integer))
     let text = "- {" + (1..<600).map { "k\($0): 1" }.joined(separator: ", ") + ", k0: 1}\n- x\n"
     #expect(messages(list, text).last == "expected a mapping or a whole number, found “x” [field.type]")
   }

@@ -86,7 +86,7 @@ package struct FigureBlock: Sendable {
 
 /// Blocks on a tinted ground.
 package struct PanelBlock: Sendable {
-  package var blocks: [Block]
+  package var blocks: [LayoutBlock]
   package var padding: Insets
   package var fill: Color?
   /// A rule along the left edge.
@@ -95,13 +95,13 @@ package struct PanelBlock: Sendable {
   package var spaceBefore: Length
   package var spaceAfter: Length
   /// The head of a chapter: what stands above it at a page's top, and what instead where it begins below another chapter.
-  package var opening: (atTop: [Block], withinPage: [Block])?
+  package var opening: (atTop: [LayoutBlock], withinPage: [LayoutBlock])?
   package var keepWithNext = false
   /// How far the ground reaches beyond the block: to the edges of the page.
   package var reach = Insets.zero
 
   package init(
-    _ blocks: [Block], padding: Insets, fill: Color?, sideRule: Stroke? = nil, spaceBefore: Length = .zero,
+    _ blocks: [LayoutBlock], padding: Insets, fill: Color?, sideRule: Stroke? = nil, spaceBefore: Length = .zero,
     spaceAfter: Length = .zero
   ) {
     self.blocks = blocks
@@ -117,8 +117,8 @@ package struct PanelBlock: Sendable {
 package struct ColumnsBlock: Sendable {
   package struct Column: Sendable {
     package var width: Length
-    package var blocks: [Block]
-    package init(width: Length, _ blocks: [Block]) {
+    package var blocks: [LayoutBlock]
+    package init(width: Length, _ blocks: [LayoutBlock]) {
       self.width = width
       self.blocks = blocks
     }
@@ -164,16 +164,16 @@ package struct RunaroundBlock: Sendable {
   }
 }
 
-package indirect enum Block: Sendable {
+package indirect enum LayoutBlock: Sendable {
   case text(TextBlock)
   case figure(FigureBlock)
   case runaround(RunaroundBlock)
   case table(TableBlock)
   case panel(PanelBlock)
   case columns(ColumnsBlock)
-  case list([[Block]], ordered: Bool)
+  case list([[LayoutBlock]], ordered: Bool)
   /// The blocks of a chapter or section, one element of the structure tree.
-  case section([Block])
+  case section([LayoutBlock])
   case space(Length)
   case pageBreak
 }

@@ -2,7 +2,7 @@ import Diagnostics
 package import Geometry
 package import StructuredData
 
-extension StructuredData.Shape where Value == Length {
+extension NodeShape where Value == Length {
   /// A length: a number of points, or a text with `pt`, `mm` or `px` (1 px is 1 pt of the scene).
   package static var length: Self {
     .init(
@@ -43,7 +43,7 @@ extension StructuredData.Shape where Value == Length {
   }
 }
 
-extension StructuredData.Shape where Value == Color {
+extension NodeShape where Value == Color {
   /// `#RRGGBB` or `#RRGGBBAA`.
   package static var color: Self {
     .init(

@@ -1,9 +1,9 @@
 import Diagnostics
 
-extension Shape {
+extension NodeShape {
   /// A list; items that cannot be read are reported and left out.
-  package static func list<Item>(of item: Shape<Item>, count: ClosedRange<Int>? = nil) -> Shape where Value == [Item] {
-    Shape(
+  package static func list<Item>(of item: NodeShape<Item>, count: ClosedRange<Int>? = nil) -> NodeShape where Value == [Item] {
+    NodeShape(
       "a list", accepts: { $0.kind == .sequence },
       schema: { writer in
         var schema: [(key: String, value: Node)] = [("type", .string("array")), ("items", item.schema(&writer))]
@@ -32,14 +32,14 @@ extension Shape {
   }
 
   /// A list, or one item without the list around it.
-  package static func oneOrMore<Item>(of item: Shape<Item>) -> Shape where Value == [Item] {
+  package static func oneOrMore<Item>(of item: NodeShape<Item>) -> NodeShape where Value == [Item] {
     either(list(of: item), or: item.map { value, _ in [value] })
   }
 
   /// A mapping whose keys are names of the user's choice, in order.
-  package static func dictionary<Item>(of item: Shape<Item>) -> Shape
+  package static func dictionary<Item>(of item: NodeShape<Item>) -> NodeShape
   where Value == [(key: Spanned<String>, value: Item)] {
-    Shape(
+    NodeShape(
       "a mapping", accepts: { $0.kind == .mapping },
       schema: { writer in
         .mapping([("type", .string("object")), ("additionalProperties", item.schema(&writer))])
@@ -56,14 +56,14 @@ extension Shape {
   }
 
   /// The first form that accepts the node. Forms must be told apart by kind or by ``when(_:)``: none is tried.
-  package static func either(_ forms: Shape...) -> Shape { union(forms) }
-  package static func either(_ first: Shape, or second: Shape) -> Shape { union([first, second]) }
+  package static func either(_ forms: NodeShape...) -> NodeShape { union(forms) }
+  package static func either(_ first: NodeShape, or second: NodeShape) -> NodeShape { union([first, second]) }
 
-  package static func union(_ forms: [Shape]) -> Shape {
+  package static func union(_ forms: [NodeShape]) -> NodeShape {
     var phrases: [String] = []
     for form in forms where !phrases.contains(form.phrase) { phrases.append(form.phrase) }
     let phrase = phrases.joined(separator: " or ")
-    return Shape(
+    return NodeShape(
       phrase, accepts: { node in forms.contains { $0.accepts(node) } },
       schema: { writer in
         var schemas: [Node] = []
@@ -81,8 +81,8 @@ extension Shape {
   }
 
   /// `null`, or the value; so that `axis: null` is not the same as no `axis`.
-  package static func nullable<Inner>(_ inner: Shape<Inner>) -> Shape where Value == Inner? {
-    Shape(
+  package static func nullable<Inner>(_ inner: NodeShape<Inner>) -> NodeShape where Value == Inner? {
+    NodeShape(
       inner.phrase, accepts: { $0.isNull || inner.accepts($0) },
       schema: { writer in
         .mapping([("anyOf", .sequence([inner.schema(&writer), .mapping([("type", .string("null"))])]))])
@@ -94,8 +94,8 @@ extension Shape {
   }
 
   /// One fixed text, bool or null that stands for a value, such as `none` or `false`.
-  package static func literal(_ literal: Node, _ value: Value) -> Shape where Value: Sendable {
-    Shape(
+  package static func literal(_ literal: Node, _ value: Value) -> NodeShape where Value: Sendable {
+    NodeShape(
       literal.brief, accepts: { $0 == literal },
       schema: { _ in .mapping([("const", literal)]) },
       decode: { node, findings in
@@ -106,8 +106,8 @@ extension Shape {
   }
 
   /// A shape that may contain itself: `make` runs when a node is read.
-  package static func deferred(_ phrase: String, kind: Node.Kind, _ make: @escaping @Sendable () -> Shape) -> Shape {
-    Shape(
+  package static func deferred(_ phrase: String, kind: Node.Kind, _ make: @escaping @Sendable () -> NodeShape) -> NodeShape {
+    NodeShape(
       phrase, accepts: { $0.kind == kind }, schema: { make().schema(&$0) },
       decode: { node, findings in
         if node.kind == kind { return make().decode(node, &findings) }

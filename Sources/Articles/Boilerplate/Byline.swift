@@ -2,18 +2,18 @@ import Lingua
 
 /// A line that says who wrote the text: 某某日报记者 甲 通讯员 乙; 本报记者甲 某地报道.
 struct Byline {
-  private static let roles = FurnitureWords.shared.writers.map { Array($0.unicodeScalars) }
+  private static let roles = BoilerplateWords.shared.writers.map { Array($0.unicodeScalars) }
   /// What stands before a role without naming a paper.
-  private static let kinds = FurnitureWords.shared.kindsOfWriters
-  private static let editions = FurnitureWords.shared.editions
+  private static let kinds = BoilerplateWords.shared.kindsOfWriters
+  private static let editions = BoilerplateWords.shared.editions
   /// The last words of names of papers, stations and their editions.
-  private static let papers = FurnitureWords.shared.papers
+  private static let papers = BoilerplateWords.shared.papers
 
   /// - Parameter text: simplified, in half-width and small letters.
   static func isOne(_ text: [Unicode.Scalar]) -> Bool {
     guard text.count <= 60 else { return false }
     // 本报记者 甲 乙（2023年07月18日 第03版）: a date is no figure.
-    let opens = FurnitureWords.shared.bylineOpenings.contains { String(scalars: text.filter { !$0.isBlank }).hasPrefix($0) }
+    let opens = BoilerplateWords.shared.bylineOpenings.contains { String(scalars: text.filter { !$0.isBlank }).hasPrefix($0) }
     if opens, !text.contains(where: { "。,;".unicodeScalars.contains($0) }), let date = PublicationDate.first(in: text), date.date.day != nil
     {
       return true
@@ -21,7 +21,7 @@ struct Byline {
     guard text.count <= 40, !text.contains(where: \.isDigit) else { return false }
     if namesWriters(text) { return true }
     let line = String(scalars: text)
-    let ends = FurnitureWords.shared.bylineEnds.contains { line.hasSuffix($0) }
+    let ends = BoilerplateWords.shared.bylineEnds.contains { line.hasSuffix($0) }
     return ends && (line.contains("记者") || line.contains("通讯员")) && !line.contains("。")
   }
 

@@ -1,27 +1,27 @@
 import Diagnostics
 
-extension Shape where Value == Node {
+extension NodeShape where Value == Node {
   /// Anything, as it is.
-  package static var any: Shape {
-    Shape("a value", accepts: { _ in true }, schema: { _ in .mapping([]) }, decode: { node, _ in node })
+  package static var any: NodeShape {
+    NodeShape("a value", accepts: { _ in true }, schema: { _ in .mapping([]) }, decode: { node, _ in node })
   }
 }
 
-extension Shape where Value == Bool {
-  package static var bool: Shape {
-    Shape("true or false", kind: .bool, schema: [("type", "boolean")]) { $0.bool }
+extension NodeShape where Value == Bool {
+  package static var bool: NodeShape {
+    NodeShape("true or false", kind: .bool, schema: [("type", "boolean")]) { $0.bool }
   }
 }
 
-extension Shape where Value == String {
+extension NodeShape where Value == String {
   /// A text; a number or `true` must stand in quotes.
-  package static var string: Shape {
-    Shape("a text", kind: .string, schema: [("type", "string")]) { $0.string }
+  package static var string: NodeShape {
+    NodeShape("a text", kind: .string, schema: [("type", "string")]) { $0.string }
   }
 
   /// A text that may look like a number or bool (`title: 2025`): taken as written.
-  package static var text: Shape {
-    Shape(
+  package static var text: NodeShape {
+    NodeShape(
       "a text", accepts: { $0.text != nil && !$0.isNull },
       schema: { _ in .mapping([("type", .sequence([.string("string"), .string("number"), .string("boolean")]))]) },
       decode: { node, findings in
@@ -34,23 +34,23 @@ extension Shape where Value == String {
   }
 
   /// A number as written, never rounded through a `Double`.
-  package static var numeral: Shape {
-    Shape("a number", kind: .number, schema: [("type", "number")]) { $0.numberText }
+  package static var numeral: NodeShape {
+    NodeShape("a number", kind: .number, schema: [("type", "number")]) { $0.numberText }
   }
 }
 
-extension Shape where Value == Double {
+extension NodeShape where Value == Double {
   /// A finite number.
-  package static var number: Shape { number() }
+  package static var number: NodeShape { number() }
 
-  package static func number(in range: ClosedRange<Double>) -> Shape {
+  package static func number(in range: ClosedRange<Double>) -> NodeShape {
     number(from: range.lowerBound, to: range.upperBound)
   }
-  package static func number(in range: PartialRangeFrom<Double>) -> Shape { number(from: range.lowerBound) }
+  package static func number(in range: PartialRangeFrom<Double>) -> NodeShape { number(from: range.lowerBound) }
 
   /// A finite number between bounds, both included.
-  package static func number(from least: Double? = nil, to most: Double? = nil) -> Shape {
-    Shape(
+  package static func number(from least: Double? = nil, to most: Double? = nil) -> NodeShape {
+    NodeShape(
       "a number", accepts: { $0.kind == .number },
       schema: { _ in
         var schema: [(key: String, value: Node)] = [("type", .string("number"))]
@@ -73,7 +73,7 @@ extension Shape where Value == Double {
   }
 
   /// A finite number greater than zero.
-  package static var positive: Shape {
+  package static var positive: NodeShape {
     var shape = number().map { value, _ throws(Diagnostic) in
       if value > 0 { return value }
       throw .error("field.range", "the number must be greater than 0")
@@ -83,17 +83,17 @@ extension Shape where Value == Double {
   }
 }
 
-extension Shape where Value == Int {
-  package static var integer: Shape { integer() }
+extension NodeShape where Value == Int {
+  package static var integer: NodeShape { integer() }
 
-  package static func integer(in range: ClosedRange<Int>) -> Shape {
+  package static func integer(in range: ClosedRange<Int>) -> NodeShape {
     integer(from: range.lowerBound, to: range.upperBound)
   }
-  package static func integer(in range: PartialRangeFrom<Int>) -> Shape { integer(from: range.lowerBound) }
+  package static func integer(in range: PartialRangeFrom<Int>) -> NodeShape { integer(from: range.lowerBound) }
 
   /// A whole number between bounds, both included; `3.0` counts as 3.
-  package static func integer(from least: Int? = nil, to most: Int? = nil) -> Shape {
-    Shape(
+  package static func integer(from least: Int? = nil, to most: Int? = nil) -> NodeShape {
+    NodeShape(
       "a whole number", accepts: { $0.kind == .number },
       schema: { _ in
         var schema: [(key: String, value: Node)] = [("type", .string("integer"))]
@@ -112,22 +112,22 @@ extension Shape where Value == Int {
   }
 }
 
-extension Shape where Value: CaseIterable & RawRepresentable & Sendable, Value.RawValue == String {
+extension NodeShape where Value: CaseIterable & RawRepresentable & Sendable, Value.RawValue == String {
   /// One of the names of an enumeration; a wrong one is `field.choice` with the nearest as a hint.
-  package static func choice(_ type: Value.Type) -> Shape {
+  package static func choice(_ type: Value.Type) -> NodeShape {
     let names = Value.allCases.map(\.rawValue)
-    return Shape<String>.name(among: names).map { name, node throws(Diagnostic) in
+    return NodeShape<String>.name(among: names).map { name, node throws(Diagnostic) in
       if let value = Value(rawValue: name) { return value }
       throw .error("field.choice", "unknown name “\(name)”", at: node.span)
     }
   }
 }
 
-extension Shape where Value == String {
+extension NodeShape where Value == String {
   /// One of the names; a wrong one is `field.choice` with the nearest as a hint.
-  package static func name(among names: [String]) -> Shape {
+  package static func name(among names: [String]) -> NodeShape {
     let known = Set(names)
-    return Shape(
+    return NodeShape(
       "one of \(names.joined(separator: ", "))", accepts: { $0.kind == .string },
       schema: { _ in .mapping([("enum", .sequence(names.map { .string($0) }))]) },
       decode: { node, findings in
@@ -147,7 +147,7 @@ extension Shape where Value == String {
   }
 }
 
-extension Shape {
+extension NodeShape {
   /// A scalar of one kind.
   init(
     _ phrase: String, kind: Node.Kind, schema: [(key: String, value: String)],
