@@ -1,15 +1,18 @@
+import AllCores
 import Assets
 import CairoExport
 import Charts
 import Diagnostics
 import Fonts
+import FoundationEssentials
 import Geometry
 import GoldenImages
 import Grammar
 import Scene
 import Typesetting
 
-/// Comparing two pictures of 2400 × 1350 px in memory: a chart with itself, with one that a pixel of its neighbours has moved into
+/// A folder of a thousand pictures of 600 × 338 px, of which one in a hundred differs, by one core and by all. And comparing two pictures of
+/// 2400 × 1350 px in memory: a chart with itself, with one that a pixel of its neighbours has moved into
 /// everywhere, and with one whose every pixel is a little lighter or darker; and reading both from PNG. Sizes are differing pixels.
 func goldenBenchmarks(_ assets: Assets) throws -> [Benchmark] {
   let fonts = try FontLibrary(directories: [assets.fonts])

@@ -119,6 +119,7 @@ package enum TextEncoding: String, Hashable, Sendable {
 }
 
 extension String {
+  /// A text of these code points.
   @inlinable
   public init(scalars: some Sequence<Unicode.Scalar>) {
     var bytes: [UInt8] = []
@@ -129,6 +130,7 @@ extension String {
 }
 
 extension [UInt8] {
+  /// Appends the character in UTF-8.
   @inlinable
   public mutating func append(utf8Of scalar: Unicode.Scalar) {
     let value = scalar.value

@@ -8,6 +8,7 @@ extension Unicode.Scalar {
   /// ASCII or full-width digit.
   @inlinable public var isDigit: Bool { (48...57).contains(value) || (0xFF10...0xFF19).contains(value) }
 
+  /// A letter of ASCII, Latin-1 or Latin Extended.
   @inlinable public var isLatinLetter: Bool {
     (65...90).contains(value) || (97...122).contains(value) || (0xC0...0x24F).contains(value)
   }
@@ -18,6 +19,7 @@ extension Unicode.Scalar {
       || (0x2000...0x200A).contains(value) || value == 0x202F
   }
 
+  /// LF, CR, NEL or one of the two separators of Unicode.
   @inlinable public var isLineEnd: Bool { value == 10 || value == 13 || value == 0x2028 || value == 0x2029 || value == 0x85 }
 
   /// Full-width ASCII as ASCII; everything else as it is.

@@ -2,6 +2,7 @@
 public struct SourceSpan: Hashable, Sendable {
   /// The document as the user named it (a path, or `-`).
   public var document: String
+  /// Code points from the start of the document.
   public var range: Range<Int>
   /// 1-based line and column (in code points) of the range's start; nil where the reader does not know them.
   public var start: Position?

@@ -1,10 +1,15 @@
 /// An sRGB colour with opacity, 8 bits a channel.
 @frozen public struct Color: Hashable, Sendable {
+  /// Red, 0 to 255.
   public var red: UInt8
+  /// Green, 0 to 255.
   public var green: UInt8
+  /// Blue, 0 to 255.
   public var blue: UInt8
+  /// Opacity, 0 (nothing is seen) to 255; the colours are not multiplied by it.
   public var alpha: UInt8
 
+  /// A colour of sRGB by its channels, each 0 to 255.
   @inlinable public init(red: UInt8, green: UInt8, blue: UInt8, alpha: UInt8 = 255) {
     self.red = red
     self.green = green
@@ -12,7 +17,9 @@
     self.alpha = alpha
   }
 
+  /// Opaque black.
   public static let black = Color(red: 0, green: 0, blue: 0)
+  /// Opaque white.
   public static let white = Color(red: 255, green: 255, blue: 255)
 
   /// A colour in CSS hex notation: `#RGB`, `#RRGGBB` or `#RRGGBBAA`; nil for anything else.
@@ -45,6 +52,7 @@
     return out
   }
 
+  /// The same colour with another opacity, 0 to 255.
   public func withAlpha(_ alpha: UInt8) -> Color { Color(red: red, green: green, blue: blue, alpha: alpha) }
 
   /// Relative luminance of WCAG 2.2, 0 for black to 1 for white; opacity is ignored.

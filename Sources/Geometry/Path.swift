@@ -1,27 +1,40 @@
 /// An outline of straight lines and cubic Bézier curves.
 public struct Path: Hashable, Sendable {
+  /// One step of a path.
   public enum Segment: Hashable, Sendable {
+    /// Begins a subpath at a point.
     case move(Point)
+    /// A straight line to a point.
     case line(Point)
+    /// A cubic Bézier curve: two control points and its end.
     case cubic(Point, Point, Point)
+    /// A straight line back to where the subpath begins, joined with it.
     case close
   }
 
+  /// The steps, in the order in which they are drawn.
   public private(set) var segments: [Segment] = []
 
+  /// A path without steps.
   public init() {}
 
+  /// Begins a subpath at a point.
   public mutating func move(to p: Point) { segments.append(.move(p)) }
+  /// Draws a straight line to a point.
   public mutating func line(to p: Point) { segments.append(.line(p)) }
+  /// Draws a cubic Bézier curve by its two control points and its end.
   public mutating func cubic(_ c1: Point, _ c2: Point, to p: Point) { segments.append(.cubic(c1, c2, p)) }
+  /// Closes the subpath.
   public mutating func close() { segments.append(.close) }
 
+  /// Straight lines through points, open at its end.
   public static func polyline(_ points: [Point]) -> Path {
     var path = Path()
     for (i, p) in points.enumerated() { i == 0 ? path.move(to: p) : path.line(to: p) }
     return path
   }
 
+  /// A box as a closed path, from its top left corner to the right.
   public static func rect(_ r: Rect) -> Path {
     var path = polyline([
       r.origin, Point(x: r.maxX, y: r.minY), Point(x: r.maxX, y: r.maxY), Point(x: r.minX, y: r.maxY),
@@ -48,6 +61,7 @@ public struct Path: Hashable, Sendable {
     return path
   }
 
+  /// A circle as four cubic curves.
   public static func circle(center c: Point, radius r: Length) -> Path {
     roundedRect(Rect(origin: Point(x: c.x - r, y: c.y - r), size: Size(width: r * 2, height: r * 2)), radius: r)
   }
@@ -55,6 +69,7 @@ public struct Path: Hashable, Sendable {
   /// The distance of a Bézier quarter circle's control points from its ends, for radius 1: 4/3·(√2 − 1).
   private static let circleConstant = 0.552_284_749_830_793_4
 
+  /// The path under an affine map.
   public func transformed(by t: Transform) -> Path {
     var path = Path()
     path.segments = segments.map { segment in

@@ -1,12 +1,19 @@
 /// An affine map, in the order of PDF and cairo: x' = a·x + c·y + tx, y' = b·x + d·y + ty (tx, ty in points).
 @frozen public struct Transform: Hashable, Sendable {
+  /// How much of x goes into x'.
   public var a: Double
+  /// How much of x goes into y'.
   public var b: Double
+  /// How much of y goes into x'.
   public var c: Double
+  /// How much of y goes into y'.
   public var d: Double
+  /// Moved to the right, in points.
   public var tx: Double
+  /// Moved down, in points.
   public var ty: Double
 
+  /// A map by its six numbers.
   @inlinable public init(a: Double, b: Double, c: Double, d: Double, tx: Double, ty: Double) {
     self.a = a
     self.b = b
@@ -16,10 +23,13 @@
     self.ty = ty
   }
 
+  /// Leaves everything where it is.
   public static let identity = Transform(a: 1, b: 0, c: 0, d: 1, tx: 0, ty: 0)
+  /// Moves everything.
   @inlinable public static func translation(_ by: Point) -> Transform {
     Transform(a: 1, b: 0, c: 0, d: 1, tx: by.x.points, ty: by.y.points)
   }
+  /// Stretches about the origin.
   @inlinable public static func scaling(_ x: Double, _ y: Double) -> Transform {
     Transform(a: x, b: 0, c: 0, d: y, tx: 0, ty: 0)
   }
@@ -32,6 +42,7 @@
       tx: tx * outer.a + ty * outer.c + outer.tx, ty: tx * outer.b + ty * outer.d + outer.ty)
   }
 
+  /// Where a point goes.
   @inlinable public func apply(_ p: Point) -> Point {
     Point(p.x.points * a + p.y.points * c + tx, p.x.points * b + p.y.points * d + ty)
   }

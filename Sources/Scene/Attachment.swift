@@ -11,12 +11,16 @@ public struct Attachment: Hashable, Sendable {
   }
   /// A file name, unique in the document.
   public var name: String
+  /// The content of the file.
   public var bytes: [UInt8]
   /// Such as `text/csv`.
   public var mediaType: String
+  /// What it holds, in the language of the document.
   public var description: String
+  /// What it is to the document.
   public var relationship: Relationship
 
+  /// A file by its name and content.
   public init(
     name: String, bytes: [UInt8], mediaType: String, description: String, relationship: Relationship = .data
   ) {

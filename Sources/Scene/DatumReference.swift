@@ -6,12 +6,14 @@ public struct DatumReference: Hashable, Sendable {
   public var datum: String?
   /// The measure as in the data.
   public var value: String?
+  /// The series that it belongs to, as the legend names it.
   public var series: String?
   /// Of a line or an area: each datum that it goes through, in the coordinates of its path.
   public var places: [Place]
   /// Of a sector: the degrees that it spans.
   public var angle: Double?
 
+  /// What something stands for; what is not known is left out.
   public init(datum: String? = nil, value: String? = nil, series: String? = nil, places: [Place] = [], angle: Double? = nil) {
     self.datum = datum
     self.value = value
@@ -22,10 +24,14 @@ public struct DatumReference: Hashable, Sendable {
 
   /// Where a datum stands on a path that stands for many.
   public struct Place: Hashable, Sendable {
+    /// A fact's id, or the number of the row.
     public var datum: String
+    /// The measure as in the data.
     public var value: String?
+    /// Where it stands, in the path's coordinates.
     public var at: Point
 
+    /// A datum at its place.
     public init(datum: String, value: String?, at: Point) {
       self.datum = datum
       self.value = value

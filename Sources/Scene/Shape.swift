@@ -2,16 +2,23 @@ public import Geometry
 
 /// A line drawn along a path.
 public struct Stroke: Hashable, Sendable {
+  /// How the ends of a line look, as in PDF and SVG.
   public enum Cap: String, Hashable, Sendable { case butt, round, square }
+  /// How its corners look, as in PDF and SVG.
   public enum Join: String, Hashable, Sendable { case miter, round, bevel }
 
+  /// The colour, opacity included.
   public var color: Color
+  /// Half of it lies on each side of the path.
   public var width: Length
   /// Lengths of dashes and gaps in turn; empty for a solid line.
   public var dash: [Length]
+  /// The look of its ends and of those of dashes.
   public var cap: Cap
+  /// The look of its corners.
   public var join: Join
 
+  /// A line; a solid one with straight ends unless said otherwise.
   public init(_ color: Color, width: Length, dash: [Length] = [], cap: Cap = .butt, join: Join = .miter) {
     self.color = color
     self.width = width
@@ -23,28 +30,41 @@ public struct Stroke: Hashable, Sendable {
 
 /// Filled and stroked geometry; coordinates are relative to the placed item's origin.
 public struct Shape: Hashable, Sendable {
+  /// The geometry of a shape.
   public enum Kind: Hashable, Sendable {
     /// A box from the origin; the radius rounds its corners.
     case rect(Size, radius: Length)
+    /// Any outline.
     case path(Path)
     /// A point's symbol, drawn around the origin: `diameter` is its extent.
     case symbol(Symbol, diameter: Length)
     /// A point's symbol of an outline of its own, about the origin, which is where the point lies.
     case drawnSymbol(Path)
   }
+  /// Symbols that stand for points, as Vega-Lite names them.
   public enum Symbol: String, Hashable, Sendable, CaseIterable {
+    /// Symbols of equal extent about their centre.
     case circle, square, diamond, cross
+    /// Points up.
     case triangleUp = "triangle-up"
+    /// Points down.
     case triangleDown = "triangle-down"
+    /// Points left.
     case triangleLeft = "triangle-left"
+    /// Points right.
     case triangleRight = "triangle-right"
+    /// A line from left to right, without a fill.
     case stroke
   }
 
+  /// The geometry.
   public var kind: Kind
+  /// The colour within; none is filled without.
   public var fill: Color?
+  /// The line along the outline; none is drawn without.
   public var stroke: Stroke?
 
+  /// A shape by its geometry and paint.
   public init(_ kind: Kind, fill: Color? = nil, stroke: Stroke? = nil) {
     self.kind = kind
     self.fill = fill

@@ -24,6 +24,7 @@ public enum PageFormat: String, Hashable, Sendable, CaseIterable {
   case scene = "scene.json"
   /// The report's source, to be edited and rendered again.
   case report = "report.md"
+  /// A document, a presentation or a workbook of Office Open XML.
   case docx, pptx, xlsx
 
   /// What may be asked of pages besides their format; the names are those of options and of a job's keys.

@@ -6,6 +6,7 @@ public struct PageSelection: Hashable, Sendable, CustomStringConvertible {
   /// As they were written.
   public private(set) var ranges: [ClosedRange<Int>]
 
+  /// These ranges of sheets, counted from 1.
   public init(_ pages: ClosedRange<Int>...) { ranges = pages }
 
   /// Reads `3`, `2-5` and lists of them, parted by commas.
@@ -24,6 +25,7 @@ public struct PageSelection: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Whether a sheet is kept.
   public func contains(_ page: Int) -> Bool { ranges.contains { $0.contains(page) } }
 
   public var description: String {

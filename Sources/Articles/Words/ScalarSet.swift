@@ -9,6 +9,7 @@ public struct ScalarSet: Sendable {
     }
   }
 
+  /// Whether the character is in the set; none beyond the basic plane is.
   @inlinable
   public func contains(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x1_0000 && bits[Int(scalar.value >> 6)] & (1 << UInt64(scalar.value & 63)) != 0

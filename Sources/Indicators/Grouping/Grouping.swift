@@ -4,7 +4,9 @@ import Lingua
 /// The indicators of a set in text order: each level once, with the changes, shares, ranks and streaks that qualify it,
 /// its parts and what was derived from it. A figure whose level is not stated leads an indicator of its own.
 ///
-/// - Parameter theme: the heading an observation stands under.
+/// - Parameters:
+///   - set: what was read, in text order.
+///   - theme: the heading an observation stands under.
 public func indicators(of set: IndicatorSet, theme: (Observation) -> String? = { _ in nil }) -> [Indicator] {
   let merged = mergingRepeats(set)
   var grouping = Grouping(merged.observations.filter { $0.kind == .level && $0.status != .derived }, theme: theme)

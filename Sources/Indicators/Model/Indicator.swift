@@ -35,8 +35,11 @@ public struct Indicator: Hashable, Sendable, Identifiable {
   /// As ``Observation/period`` of the lead.
   public var period: Period? { lead.period }
 
-  /// - Parameter lead: the level, or the figure that stands for one that is not stated. Another kind is filed in
-  ///   its list.
+  /// An indicator of one figure; others are added to it.
+  ///
+  /// - Parameters:
+  ///   - lead: the level, or the figure that stands for one that is not stated. Another kind is filed in its list.
+  ///   - theme: the heading it stands under.
   public init(_ lead: Observation, theme: String? = nil) {
     self.lead = lead
     self.theme = theme

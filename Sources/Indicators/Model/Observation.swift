@@ -31,7 +31,7 @@ public struct Observation: Hashable, Sendable, Identifiable {
     case about = "~"
   }
 
-  /// Who vouches for the figure, and for what; see ``isFactual`` and ``isProspective``.
+  /// Who vouches for the figure, and for what; as fact or as what is to come.
   public enum Status: String, Hashable, Sendable, CaseIterable {
     /// The article vouches for it.
     case fact
@@ -54,7 +54,7 @@ public struct Observation: Hashable, Sendable, Identifiable {
     package var isProspective: Bool { self == .target || self == .plan || self == .forecast }
   }
 
-  /// Unique in its set, and made from what the figure is: ``ContentIDs``.
+  /// Unique in its set, and made from what the figure is, so it stays when others are added.
   public var id: String
   /// What sort of statement it is.
   public var kind: Kind
@@ -90,7 +90,7 @@ public struct Observation: Hashable, Sendable, Identifiable {
   public var partOf: Observation.ID?
   /// What a change is counted from; nil where the article gives none.
   public var basis: Basis?
-  /// How a change in 倍 or 番 is meant, and `times` for a part of a base (恢复至…的81.7%) and for a share that ``isComparison``; nil for
+  /// How a change in 倍 or 番 is meant, and `times` for a part of a base (恢复至…的81.7%) and for a share that compares with another whole; nil for
   /// others, and where the article does not tell.
   public var form: MultipleForm?
   /// A change at constant prices (实际增长, 按可比价格): it does not lead from the base's money to the level's.

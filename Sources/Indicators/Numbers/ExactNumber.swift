@@ -72,7 +72,7 @@ public struct ExactNumber: Hashable, Sendable {
 }
 
 extension ExactNumber: CustomStringConvertible {
-  /// As it is read by ``init(_:)``: ASCII digits, `-` for a decline, no grouping.
+  /// As it is read from a text: ASCII digits, `-` for a decline, no grouping.
   public var description: String {
     // Most numbers are short, and 64 bits are far faster to write than 128.
     var digits = UInt64(exactly: significand.magnitude).map { String($0) } ?? String(significand.magnitude)

@@ -28,6 +28,7 @@ package struct Styles: Sendable {
     var found: [TypeRole: FontID] = [:]
     var heavy: [TypeRole: FontID] = [:]
     var problems: [Diagnostic] = []
+    var missing: Set<String> = []
     var findings: [Diagnostic] = []
     for role in TypeRole.allCases {
       guard let style = theme.styles[role] else { continue }
@@ -42,7 +43,7 @@ package struct Styles: Sendable {
           if !findings.contains(finding) { findings.append(finding) }
         }
         heavy[role] = library.font(family: family, weight: min(900, style.weight + 300)) ?? id
-      } else if !problems.contains(where: { $0.message.contains("“\(family)”") }) {
+      } else if missing.insert(family).inserted {
         problems.append(
           .error(
             "font.missing", "no font folder has the family “\(family)” of theme “\(theme.name)”",
