@@ -53,17 +53,24 @@ import Testing
   @Test func totalsStandOnTheirStacks() throws {
     let text = try #require(layers("[{\"totals\": true}]").layers.last)
     #expect(text.table["_total"]?.values == [160, 360] && text.encoding[.color] == nil)
+    #expect(text.table["_top"]?.values == [160, 360] && text.encoding[.y]?.field?.name == "_top")
   }
 
   @Test func linesAndBandsStandAtTheirValues() throws {
     let mean = try layers("[{\"line\": {\"y\": \"mean\"}, \"text\": \"m\"}]").layers
-    #expect(mean.map(\.mark.type) == ["bar", "rule", "text"] && mean[1].table["_mean"]?.values == [130])
+    #expect(mean.map(\.mark.type) == ["bar", "rule", "text"] && mean[1].table["_mean"]?.values == [260])
+    // The mean of stacks is that of their sums, and is said.
+    #expect(mean[2].table["_said"]?.values == [.text("m 260")])
+    let level = try layers("[{\"line\": {\"y\": 120}}]").layers
+    #expect(level[2].encoding[.text]?.value == .string("120"))
     let band = try layers("[{\"band\": {\"x\": [\"2021\", \"2023\"]}}]", x: "temporal").layers
     // Under the marks.
     #expect(band.map(\.mark.type) == ["rect", "bar"])
     #expect(band[0].encoding[.x]?.datum == .number(1_609_459_200_000) && band[0].table.rowCount == 1)
     let callout = try layers("[{\"callout\": {\"x\": \"2023\", \"y\": 250, \"dx\": -20}, \"text\": \"t\"}]").layers
-    #expect(callout.last?.mark.properties["align"] == .string("right"))
+    let places = try #require(callout.last?.mark.properties["places"]?.sequence)
+    #expect(places.first?.sequence?[2] == .string("right") && places.count > 8)
+    #expect(callout.last?.mark.properties["leader"] == true)
   }
 
   @Test(arguments: [

@@ -83,7 +83,8 @@ import Testing
       ("dumbbell", "y", "k", "x", "v", "x"), ("slope", "x", "k", "y", "v", "y"), ("pyramid", "y", "k", "x", "v", "x"),
     ])
   func measuresNeedNoType(mark: String, first: String, a: String, second: String, b: String, measure: String) throws {
-    let rows = #"[{"k": "出口", "v": 444, "c": "甲"}, {"k": "进口", "v": 101, "c": "甲"}, {"k": "出口", "v": 300, "c": "乙"}]"#
+    var rows = #"[{"k": "出口", "v": 444, "c": "甲"}, {"k": "进口", "v": 101, "c": "甲"}, {"k": "出口", "v": 300, "c": "乙"}]"#
+    if mark == "waterfall" { rows = #"[{"k": "出口", "v": 444}, {"k": "进口", "v": 101}]"# }
     let color = mark == "waterfall" ? "" : #", "color": {"field": "c"}"#
     let encoding = #"{"\#(first)": {"field": "\#(a)"}, "\#(second)": {"field": "\#(b)"}\#(color)}"#
     let drawn = try layers(spec("\"\(mark)\"", rows, encoding))
@@ -166,12 +167,58 @@ import Testing
 
   @Test func provincesGoByTheirShortNames() throws {
     let values = """
-      [{"p": "广东省", "v": 1}, {"p": "广西壮族自治区", "v": 2}, {"p": "北京", "v": 3}, {"p": "火星", "v": 4}, {"p": "香港特别行政区", "v": 5}]
+      [{"p": "广东省", "v": 1}, {"p": "广西壮族自治区", "v": 2}, {"p": "北京", "v": 3}, {"p": "香港特别行政区", "v": 5}]
       """
     let encoding = "{\"detail\": {\"field\": \"p\", \"type\": \"nominal\"}, \"color\": {\"field\": \"v\", \"type\": \"quantitative\"}}"
     let tiles = try layers(spec("\"tile-grid\"", values, encoding)).layers[0].table
     #expect(tiles["_province"]?.values == ["广东", "广西", "北京", "香港"])
     #expect(numbers(tiles, "_column").allSatisfy { (0...9).contains($0) })
+  }
+
+  /// What would be drawn falsely, over one another or not at all is refused by name.
+  @Test(arguments: [
+    (
+      "tile-grid", #"[{"p": "广东", "v": 1}, {"p": "火星", "v": 4}]"#, #""detail": {"field": "p"}, "color": {"field": "v"}"#,
+      "“火星” is no province"
+    ),
+    (
+      "tile-grid", #"[{"p": "广东", "v": 1}, {"p": "广东", "v": 4}]"#, #""detail": {"field": "p"}, "color": {"field": "v"}"#,
+      "“广东” has several rows"
+    ),
+    (
+      "pyramid", #"[{"k": "a", "c": "x", "v": 1}, {"k": "a", "c": "y", "v": 1}, {"k": "a", "c": "z", "v": 1}]"#,
+      #""y": {"field": "k"}, "x": {"field": "v"}, "color": {"field": "c"}"#, "two groups, and these are 3"
+    ),
+    (
+      "pyramid", #"[{"k": "a", "c": "x", "v": 1}, {"k": "a", "c": "x", "v": 2}]"#,
+      #""y": {"field": "k"}, "x": {"field": "v"}, "color": {"field": "c"}"#, "several rows"
+    ),
+    ("isotype", #"[{"k": "a", "v": -3}]"#, #""y": {"field": "k"}, "x": {"field": "v"}"#, "there are no -3 things"),
+    ("waffle", #"[{"k": "a", "v": 3}, {"k": "b", "v": -1}]"#, #""theta": {"field": "v"}, "color": {"field": "k"}"#, "-1 is no part"),
+    (
+      "span", #"[{"k": "甲", "a": "2021", "b": "2020"}]"#,
+      #""x": {"field": "a", "type": "temporal"}, "x2": {"field": "b"}, "y": {"field": "k"}"#,
+      "“甲” has no start before its end"
+    ),
+    ("ranking", #"[{"k": "a", "v": 3}, {"k": "a", "v": 1}]"#, #""y": {"field": "k"}, "x": {"field": "v"}"#, "“a” has several rows"),
+    ("lollipop", #"[{"k": "a", "v": 3}, {"k": "a", "v": 1}]"#, #""y": {"field": "k"}, "x": {"field": "v"}"#, "“a” has several rows"),
+    ("slope", #"[{"k": "a", "v": 3}, {"k": "a", "v": 1}]"#, #""x": {"field": "k"}, "y": {"field": "v"}"#, "“a” has several rows"),
+  ])
+  func whatWouldBeFalseIsRefused(mark: String, rows: String, encoding: String, message: String) throws {
+    #expect {
+      _ = try layers(spec("\"\(mark)\"", rows, "{\(encoding)}")).layers
+    } throws: { error in "\(error)".contains(message) }
+  }
+
+  /// A series that ends before the others is named where it ends, and what has no value has no place.
+  @Test func seriesAreNamedWhereTheyEnd() throws {
+    let rows = """
+      [{"s": "A", "t": "2021", "v": 10}, {"s": "B", "t": "2021", "v": 30}, {"s": "A", "t": "2022", "v": 40}, {"s": "B", "t": "2022", "v": null}]
+      """
+    let encoding = #"{"x": {"field": "t"}, "y": {"field": "v", "type": "quantitative"}, "color": {"field": "s"}}"#
+    let all = try layers(spec("\"bump\"", rows, encoding)).layers
+    #expect(all.last?.table["s"]?.values == ["B", "A"] && all.last?.table["t"]?.values == ["2021", "2022"])
+    #expect(numbers(all[0].table, "_rank") == [2, 1, 1])
   }
 
   @Test func quadrantsAndTargetsStandAtTheirValues() throws {

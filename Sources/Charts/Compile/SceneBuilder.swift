@@ -73,7 +73,7 @@ struct SceneBuilder {
     let names = isRoot && labelsLineEnds != false ? lineEndLabels(view, size, isSettled: labelsLineEnds == true) : nil
     let labels = valueLabels(view, size, clearOf: names?.items.map(\.bounds) ?? [])
     if labels.isCrowded { wantsRows = true }
-    let placed = placedTexts(view, size)
+    let placed = placedTexts(view, size, clearOf: labels.items.map(\.bounds) + (names?.items.map(\.bounds) ?? []))
     stretch = max(stretch, labels.stretch, placed.stretch)
     if !placed.dropped.isEmpty {
       findings.append(
@@ -81,17 +81,27 @@ struct SceneBuilder {
           "chart.label-dropped", "there is no room for \(placed.dropped.count) names, “\(placed.dropped[0])” among them",
           hint: "make the chart larger or show fewer places"))
     }
+    if !placed.crowded.isEmpty {
+      findings.append(
+        .warning(
+          "chart.label-overlap", "“\(placed.crowded[0])” stands on what is drawn: there is no room for it",
+          hint: "make the chart larger, or annotate less"))
+    }
     if let least = config["figure"].number("minPlotHeight"), size.height > 0 {
       stretch = max(stretch, (view.spec.aspect == nil ? 1 : 1.7) * least / size.height)
     }
-    // Bars with their values need no axis of values.
-    let axes = (plotAxes ?? collectAxes(view)).filter { axis in
-      !axis.written.isEmpty || (axis.channel != labels.channel && !placed.said.contains(axis.channel))
+    // Bars with their values need no axis of values, but what its title says of them.
+    let axes = (plotAxes ?? collectAxes(view)).compactMap { axis -> (axis: AxisModel, isTitleAlone: Bool)? in
+      guard axis.written.isEmpty, axis.channel == labels.channel || placed.said.contains(axis.channel) else { return (axis, false) }
+      return axis.hasWrittenTitle && axis.title != nil ? (axis, true) : nil
     }
     let setter = axisSetter(width: size.width)
     var laid: [(axis: AxisModel, laid: LaidAxis)] = []
-    for var axis in axes {
-      if room != nil, scales[axis.scale].type.isTime { axis.leastStep = leastStep(axis, units) }
+    for case (var axis, let isTitleAlone) in axes {
+      if room != nil, scales[axis.scale].type.isTime {
+        axis.leastStep = leastStep(axis, units)
+        axis.weeklyMoments = weeklyMoments(axis, units)
+      }
       if room != nil, axis.side == .left, scales[axis.scale].type.hasCategories || !placed.items.isEmpty {
         // Names stand clear of marks and texts that reach beyond the plot.
         let reach = max(leftReach(units), placed.items.map { 6 - $0.bounds.x1 }.max() ?? 0).rounded(.up)
@@ -101,10 +111,15 @@ struct SceneBuilder {
         axis.properties["offset"] = .number((axis.properties.number("offset") ?? 0) + (lowest - size.height).rounded(.up))
       }
       if room != nil { axis.lineAt = zeroLine(across: axis, units) }
-      laid.append((axis, setter.lay(axis, scales[axis.scale], size: size, parts: axisParts(axis.side))))
+      laid.append(
+        (
+          axis,
+          setter.lay(
+            axis, scales[axis.scale], size: size, parts: isTitleAlone ? axisParts(axis.side).intersection(.title) : axisParts(axis.side))
+        ))
     }
     if laid.contains(where: { $0.laid.isCrowded && $0.axis.side.isHorizontal }) { wantsRows = true }
-    if wantsRows, endsWhenCrowded { return Built(group: group, legends: [:], axes: axes) }
+    if wantsRows, endsWhenCrowded { return Built(group: group, legends: [:], axes: axes.map(\.axis)) }
     stretch = max(stretch, laid.map(\.laid.stretch).max() ?? 1)
     for entry in laid where !entry.laid.dropped.isEmpty {
       findings.append(
@@ -120,7 +135,8 @@ struct SceneBuilder {
     group.marks += labels.items + cellValues(view, size) + placed.items
     if isRoot { labelsLineEnds = names != nil }
     group.marks += names?.items ?? []
-    if room != nil { findings += checkLengths(units) }
+    findings += checkAnnotations(units)
+    if room != nil { findings += checkLengths(units) + checkDomains(units) }
     if room != nil, let ink = config["text"].color("color") ?? config["text"].color("fill") {
       findings += group.makeTextsLegible(on: config.plain.color("background") ?? .white, ink: ink, at: view.spec.span)
     }
@@ -148,7 +164,7 @@ struct SceneBuilder {
     addTitle(view, to: &group, isUnit: true)
     // What reaches beyond the right of a plot that keeps its shape takes no room from it.
     if view.spec.aspect != nil, isRoot { group.bounds.x2 = min(group.bounds.x2, size.width) }
-    return Built(group: group, legends: legends, axes: axes)
+    return Built(group: group, legends: legends, axes: axes.map(\.axis))
   }
 
   /// A plot and its axes, which no label or mark moves yet.
@@ -219,7 +235,8 @@ struct SceneBuilder {
   private mutating func encodeMarks(of units: [UnitModel], _ size: PlotSize) {
     for unit in units where unit.placement == nil {
       var encoder = encoder(unit, size)
-      let items = encoder.marks()
+      var items = encoder.marks()
+      if unit.isAnnotation { for index in items.indices { items[index].role = .annotation } }
       encoded[unit.id] = EncodedMarks(items: items, findings: encoder.findings, neededHeight: encoder.neededHeight)
     }
   }

@@ -1,6 +1,7 @@
 import Dataflow
 import Diagnostics
 import Grammar
+import StructuredData
 
 /// `chart.highlight`: a name that is neither a category nor a series.
 func checkHighlight(_ source: ChartSource, _ units: [UnitModel]) -> [Diagnostic] {
@@ -63,6 +64,33 @@ func checkParts(_ units: [UnitModel]) -> [Diagnostic] {
 }
 
 extension SceneBuilder {
+  /// `chart.domain`: rows that a written domain does not hold, which are drawn beyond the axis or not at all.
+  func checkDomains(_ units: [UnitModel]) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for unit in units where !unit.isAnnotation && unit.properties.bool("clip") != true {
+      for channel in [Channel.x, .y] {
+        guard let definition = unit.field(channel), definition.isField, definition.scale.value?["domain"]?.sequence != nil,
+          let path = definition.path(), let scale = table[unit.id, channel].map({ scales[$0] })
+        else { continue }
+        let values = unit.table.values(at: path).values.filter(\.isValid)
+        let outside: [DataValue]
+        if scale.type.hasCategories {
+          outside = values.filter { scale.number($0) == nil }
+        } else {
+          guard let low = scale.stops.min(), let high = scale.stops.max(), unit.stack?.fieldChannel != channel else { continue }
+          outside = values.filter { $0.scaled < low || $0.scaled > high }
+        }
+        guard let first = outside.first else { continue }
+        let finding = Diagnostic.warning(
+          "chart.domain",
+          "\(outside.count) of \(values.count) rows lie outside of the domain that is written for “\(channel.rawValue)”, “\(first.asText)” among them",
+          at: unit.span, hint: "widen the domain, filter the rows, or cut the marks at the plot with “clip: true”")
+        if !findings.contains(finding) { findings.append(finding) }
+      }
+    }
+    return findings
+  }
+
   /// `chart.bar-scale`: lengths of bars on a scale that is not in proportion.
   func checkLengths(_ units: [UnitModel]) -> [Diagnostic] {
     units.compactMap { unit in

@@ -32,10 +32,10 @@ func checkTitle(_ title: TitleSpec?, _ units: [UnitModel], unit: String?) -> [Di
     if values.count > 400 { return [] }
   }
   guard !values.isEmpty else { return [] }
-  return numbers(in: text).compactMap { number in
+  return (numbers(in: text) + wordNumbers(in: text)).compactMap { number in
     if number.isSupported(by: values, rates: rates, areRates: hasRates) { return nil }
     return .warning(
-      "chart.title-mismatch", "the title says \(number.text)\(number.unit), which the drawn values do not show", at: title.span,
+      "chart.title-mismatch", "the title says \(number.words), which the drawn values do not show", at: title.span,
       hint: "correct the title or the data")
   }
 }
@@ -48,6 +48,9 @@ private struct TitleNumber {
   var unit: String
   /// The word in front of it says what is multiplied: 增至 the old level, 增长 what is added.
   var form: Form
+
+  /// As the title has it.
+  var words: String { text.contains(where: \.isNumber) ? text + unit : text }
 
   enum Form {
     case times, increase, either
@@ -100,6 +103,32 @@ private func form(before text: ArraySlice<Unicode.Scalar>) -> TitleNumber.Form {
   if ends(known.reaching) { return .times }
   if ends(known.growing) { return .increase }
   return .either
+}
+
+/// Multiples and parts that a title says in words, 翻一番 and 三成; a part is about as much.
+private func wordNumbers(in title: String) -> [TitleNumber] {
+  let known = ChangeWords.shared
+  let text = Array(title.lowercased().unicodeScalars)
+  var found: [TitleNumber] = []
+  var taken: [Range<Int>] = []
+  for (words, isPart) in [(known.multiples, false), (known.parts, true)] {
+    for (word, value) in words {
+      let scalars = Array(word.unicodeScalars)
+      guard text.count >= scalars.count else { continue }
+      for start in 0...(text.count - scalars.count) where text[start..<(start + scalars.count)].elementsEqual(scalars) {
+        let range = start..<(start + scalars.count)
+        // Of 翻一番 and 翻番 the longer stands first; 十二成 is none.
+        if taken.contains(where: { $0.overlaps(range) }) || start > 0 && isPart && "十百千点".unicodeScalars.contains(text[start - 1]) {
+          continue
+        }
+        taken.append(range)
+        found.append(
+          TitleNumber(
+            text: word, value: value, tolerance: isPart ? 5 : value * 0.08, unit: isPart ? "%" : "倍", form: isPart ? .either : .times))
+      }
+    }
+  }
+  return found
 }
 
 /// The numbers of a title that stand before 倍 or %.

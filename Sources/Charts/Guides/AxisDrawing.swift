@@ -122,7 +122,7 @@ struct AxisSetter {
       bounds.add(corner.0, corner.1)
       bounds.add(other.0, other.1)
     }
-    if parts.contains(.title), let lines = axisTitle(axis, countedIn: ticks.unit) {
+    if parts.contains(.title), let lines = axisTitle(axis, countedIn: parts.contains(.labels) ? ticks.unit : "") {
       let title = title(axis, lines, size: size, base: base, out: out, extent: parts.contains(.labels) ? extent : 0)
       items += title.items
       bounds.union(title.bounds)

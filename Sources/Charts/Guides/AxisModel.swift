@@ -33,6 +33,8 @@ struct AxisModel: Sendable {
   var unit: Int
   /// The least distance in time between two data, where ticks are to be no finer.
   var leastStep: Double?
+  /// The moments of weekly data.
+  var weeklyMoments: [Double]?
   /// Where across the plot its line stands, in pixels from the upper left: bars that rise and fall stand on it; nil: at its side.
   var lineAt: Double?
 

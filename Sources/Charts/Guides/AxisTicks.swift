@@ -23,7 +23,11 @@ extension AxisSetter {
     let given = p["values"]?.sequence?.map { resolver.value($0, of: definition) }
     let count = self.tickCount(axis, scale, length: length)
     var values = given ?? scale.ticks(count, minStep: minStep(axis, scale))
-    if given == nil, let least = axis.leastStep, scale.type.isTime {
+    if given == nil, let moments = axis.weeklyMoments, scale.type.isTime, axis.written["tickCount"] == nil {
+      // As many as there is room for dates, the first among them.
+      let step = max(1, (Double(moments.count) * 72 / max(1, length)).rounded(.up).whole)
+      values = stride(from: 0, to: moments.count, by: step).map { .time(moments[$0]) }
+    } else if given == nil, let least = axis.leastStep, scale.type.isTime {
       // Fewer ticks until none lies between two data.
       var number = Double(values.count)
       while number > 2, zip(values, values.dropFirst()).contains(where: { $1.scaled - $0.scaled < 0.9 * least }) {

@@ -19,6 +19,8 @@ enum TextPlacement: String, CaseIterable {
   case beside
   /// On one side of a line of their own, at its end or farther on.
   case along
+  /// At the first spot of their list (`places`) that is free, with a leader where that is asked for (`leader`).
+  case listed
 }
 
 /// The texts of marks that find their own place: after all other marks, in one placer.
@@ -30,20 +32,31 @@ struct PlacedTexts {
   var stretch = 1.0
   /// Names for which there was no room.
   var dropped: [String] = []
+  /// Annotations that stand on something, for nothing is said without them.
+  var crowded: [String] = []
 }
 
 extension UnitModel {
   var placement: TextPlacement? { mark == .text ? properties.text("placement").flatMap(TextPlacement.init(rawValue:)) : nil }
+
+  /// Whether it is written upon the chart and stands for none of its data.
+  var isAnnotation: Bool { properties.text("says") == "annotation" }
 }
 
 extension SceneBuilder {
-  func placedTexts(_ view: ViewModel, _ size: PlotSize) -> PlacedTexts {
+  /// - Parameter labels: values at their marks, and names at the ends of lines.
+  func placedTexts(_ view: ViewModel, _ size: PlotSize, clearOf labels: [Box]) -> PlacedTexts {
     let units = view.units
+    // Those with few spots to stand on come first.
     let texts = units.compactMap { unit in unit.placement.map { (unit, $0) } }
+      .stableSorted { ($0.0.properties["places"]?.sequence?.count ?? 0) < ($1.0.properties["places"]?.sequence?.count ?? 0) }
     guard !texts.isEmpty, !texts.contains(where: { $0.0.table.rowCount > 4000 }) else { return PlacedTexts() }
     var room = TextRoom(size: size, width: self.room ?? size.width, text: text)
     room.placer.clearance = 2
-    for unit in units where unit.placement == nil {
+    for box in labels { room.placer.block(box) }
+    room.labels = labels
+    // What lies under the marks is ground for texts.
+    for unit in units where unit.placement == nil && !(unit.isAnnotation && unit.mark == .rect) {
       if [.point, .circle, .square].contains(unit.mark) {
         for item in marks(of: unit) { room.add(symbol: item) }
         continue
@@ -68,6 +81,8 @@ extension SceneBuilder {
         room.growsSquare = view.spec.aspect != nil
         room.growsDown = table[unit.id, .y].map { scales[$0].type.hasCategories } ?? false
         let before = room.result.items.count
+        room.spots = unit.properties["places"]?.sequence?.compactMap(TextSpot.init) ?? []
+        room.hasLeaders = unit.properties.bool("leader") == true
         let isWhole = room.place(all, placement)
         guard all.contains(where: \.saysValue) else { continue }
         if !isWhole, placement != .inside {
@@ -107,6 +122,11 @@ struct TextRoom {
   /// Whether boxes grow to both sides as the plot gets higher, or downwards only.
   var growsSquare = false
   var growsDown = false
+  /// Where texts with a list may stand, and whether a line leads from their point to them.
+  var spots: [TextSpot] = []
+  /// Values at their marks.
+  var labels: [Box] = []
+  var hasLeaders = false
 
   init(size: PlotSize, width: Double, text: TextSetter) {
     (self.size, self.width, self.text) = (size, width, text)
@@ -121,6 +141,7 @@ struct TextRoom {
     case .inside: return placeInside(texts)
     case .beside: return placeEach(placeInSymbols(texts), candidates, hasLeaders: true)
     case .along: return placeEach(texts, alongside, isKept: true)
+    case .listed: return placeEach(texts, listed, isKept: true, hasLeaders: hasLeaders)
     }
   }
 
@@ -138,7 +159,7 @@ struct TextRoom {
   }
 
   mutating func drop(_ text: RowText) {
-    if text.roles.contains(.legendLabel) { result.dropped.append(text.lines.joined(separator: " ")) }
+    if !text.saysValue { result.dropped.append(text.lines.joined(separator: " ")) }
   }
 
   /// Each at the first of its places that is free; where the plot ends, so does the room of what may stand elsewhere.
@@ -152,9 +173,15 @@ struct TextRoom {
       let sets = places(row).map { text.place($0) }
       if sets.contains(where: \.bounds.isEmpty) { continue }
       let leaders = sets.map {
-        hasLeaders ? Leader(from: row, to: $0.bounds, reach: symbol(of: row).map { symbols[$0].bounds.width / 2 } ?? 0) : nil
+        hasLeaders
+          ? Leader(
+            from: row, to: $0.bounds, reach: symbol(of: row).map { symbols[$0].bounds.width / 2 } ?? 0,
+            clearOf: labels.filter { $0.expanded(by: row.look.size).contains(row.x, row.y) }) : nil
       }
-      let free = sets.indices.first { placer.isFree(sets[$0].bounds) && leaders[$0].map { $0.isFree(in: placer) } ?? true }
+      let free =
+        sets.indices.first { placer.isFree(sets[$0].bounds) && leaders[$0].map { $0.isFree(in: placer) } ?? true }
+        ?? (isKept ? sets.indices.first { placer.isFree(sets[$0].bounds) } : nil)
+      if free == nil, isKept { result.crowded.append(row.lines.joined(separator: " ")) }
       guard let choice = free ?? (isKept ? sets.indices.first : nil) else {
         isWhole = false
         drop(row)

@@ -1,5 +1,6 @@
 import Geometry
 import Scene
+import StructuredData
 
 extension TextRoom {
   /// Where a text stands, or a line or two higher over a mark that rises, or farther out beside one that reaches to the right.
@@ -23,6 +24,9 @@ extension TextRoom {
   func alongside(_ row: RowText) -> [RowText] {
     let isUpright = row.baseline == .top
     let other: TextAlign = row.align == .left ? .right : .left
+    // Beyond the end of a level line, where nothing else is drawn; the plot gives way.
+    var beyond = wrapped(row, to: width * 0.22)
+    (beyond.x, beyond.dx, beyond.dy, beyond.align, beyond.baseline) = (size.width + row.look.size / 3, 0, 0, .left, .middle)
     return (0..<12).flatMap { step -> [RowText] in
       var (here, across) = (row, row)
       if isUpright {
@@ -40,7 +44,32 @@ extension TextRoom {
         let box = text.place(candidate).bounds
         return box.x1 >= 0 && box.x2 <= width && box.y2 <= size.height
       }
+    } + (isUpright ? above(row) : [beyond])
+  }
+
+  /// Over the upper end of an upright line: over the plot, or over what stands there.
+  private func above(_ row: RowText) -> [RowText] {
+    (0..<4).map { level in
+      var over = row
+      (over.dx, over.dy, over.align, over.baseline) = (0, -(0.3 + 1.2 * Double(level)) * row.look.size, .center, .bottom)
+      return over
     }
+  }
+
+  /// At its spots, as far as they lie in the picture and clear of the names under the plot; the first of them in any case.
+  func listed(_ row: RowText) -> [RowText] {
+    let row = wrapped(row, to: width * 0.3)
+    let candidates = spots.map { spot -> RowText in
+      var candidate = row
+      (candidate.dx, candidate.dy, candidate.align, candidate.baseline) = (spot.dx, spot.dy, spot.align, spot.baseline)
+      if spot.isAtEnd { (candidate.x, candidate.y) = (row.x + row.toEnd.x, row.y + row.toEnd.y) }
+      return candidate
+    }
+    let within = candidates.filter { candidate in
+      let box = text.place(candidate).bounds
+      return box.x1 >= 0 && box.x2 <= max(width, size.width) && box.y1 >= -5 * row.look.size && box.y2 <= size.height
+    }
+    return within.isEmpty ? Array(candidates.prefix(1)) : within
   }
 
   /// Places texts that have room within the symbol of their point there, in the ink that its colour asks for.
@@ -94,6 +123,25 @@ extension TextRoom {
   }
 }
 
+/// A spot about the point of a text: pixels from it, and how the text is aligned there.
+struct TextSpot {
+  let dx, dy: Double
+  let align: TextAlign
+  let baseline: TextBaseline
+
+  /// Whether it is about the second end of the stretch that the text belongs to, in place of its middle.
+  let isAtEnd: Bool
+
+  /// - Parameter node: `[dx, dy, align, baseline, isAtEnd]`.
+  init?(_ node: Node) {
+    guard let items = node.sequence, items.count == 5, let dx = items[0].double, let dy = items[1].double else { return nil }
+    (self.dx, self.dy) = (dx, dy)
+    align = items[2].string.flatMap(TextAlign.init(rawValue:)) ?? .center
+    baseline = items[3].string.flatMap(TextBaseline.init(rawValue:)) ?? .middle
+    isAtEnd = items[4].bool ?? false
+  }
+}
+
 /// The line from a point to its text where that stands farther than beside it.
 struct Leader {
   let start: (x: Double, y: Double)
@@ -102,8 +150,14 @@ struct Leader {
   private let gap: Double
   private let length: Double
 
-  /// - Parameter reach: how far the point's symbol reaches.
-  init?(from row: RowText, to box: Box, reach: Double) {
+  /// - Parameters:
+  ///   - reach: how far the point's symbol reaches.
+  ///   - labels: values that stand at the point, beyond which the line begins.
+  init?(from row: RowText, to box: Box, reach: Double, clearOf labels: [Box] = []) {
+    let (toX, toY) = (max(box.x1, min(row.x, box.x2)) - row.x, max(box.y1, min(row.y, box.y2)) - row.y)
+    let way = (toX * toX + toY * toY).squareRoot()
+    let beyond = labels.compactMap { $0.exit(from: (row.x, row.y), along: (toX, toY)) }.max() ?? 0
+    let reach = max(reach, beyond > 0 ? (beyond * way + 2) / 0.6 : 0)
     gap = max(abs(row.dx) > 0 ? abs(row.dx) : row.look.size / 2, reach)
     end = (max(box.x1, min(row.x, box.x2)), max(box.y1, min(row.y, box.y2)))
     let (dx, dy) = (end.x - row.x, end.y - row.y)
@@ -132,5 +186,21 @@ struct Leader {
     return SceneItem(
       content: .shape(Shape(.path(path), stroke: Self.stroke(row.look)), at: .zero),
       bounds: Box(start.x, start.y, end.x, end.y), role: .leader, datum: row.datum)
+  }
+}
+
+extension Box {
+  /// The part of a way after which it has left the box for good; nil where it does not cross it (Liang and Barsky, 1984).
+  fileprivate func exit(from start: (x: Double, y: Double), along way: (x: Double, y: Double)) -> Double? {
+    var (enters, leaves) = (0.0, 1.0)
+    for (place, step, low, high) in [(start.x, way.x, x1, x2), (start.y, way.y, y1, y2)] {
+      if step == 0 {
+        guard place >= low, place <= high else { return nil }
+        continue
+      }
+      let (a, b) = ((low - place) / step, (high - place) / step)
+      (enters, leaves) = (max(enters, min(a, b)), min(leaves, max(a, b)))
+    }
+    return enters < leaves ? leaves : nil
   }
 }

@@ -23,10 +23,10 @@ extension SceneBuilder {
   func valueLabels(_ view: ViewModel, _ size: PlotSize, clearOf names: [Box]) -> ValueLabels {
     let figure = config["figure"]
     let units = view.units
-    guard figure.bool("valueLabels") == true, !units.contains(where: { $0.mark == .text }),
+    guard figure.bool("valueLabels") == true, !units.contains(where: { $0.mark == .text && !$0.isAnnotation }),
       !units.contains(where: { $0.table.rowCount > 4000 })
     else { return ValueLabels() }
-    let labelled = units.compactMap { unit in measure(unit).map { (unit, $0) } }
+    let labelled = units.filter { !$0.isAnnotation }.compactMap { unit in measure(unit).map { (unit, $0) } }
     // Two measured layers over one another would say two numbers of one place.
     guard labelled.count == 1, let (unit, channel) = labelled.first else { return ValueLabels() }
     var result = ValueLabels()
@@ -46,24 +46,33 @@ extension SceneBuilder {
     var placer = LabelPlacer()
     for box in names { placer.block(box) }
     for (owner, request) in requests.enumerated() { placer.block(request.mark, owner: owner) }
-    for other in units where other.id != unit.id { block(other, &placer) }
+    for other in units where other.id != unit.id && !(other.isAnnotation && other.mark == .rect) { block(other, &placer) }
     var items: [SceneItem] = []
+    let isAnnotated = units.contains(where: \.isAnnotation)
     for (owner, request) in requests.enumerated() {
       // At the end of the bar, else at its other side; beside a point above its line, so that the line crosses no label.
       let shifts: [Double] = unit.mark == .bar || isRows ? [0] : [0, -1, 1]
       var label: [SceneItem]?
-      for (shift, atEnd) in shifts.flatMap({ [($0, true), ($0, false)] }) where label == nil {
-        label = free(request, atEnd: atEnd, shift: shift, for: owner, &placer)
+      // Farther out where a line of reference runs through its place.
+      for lift in isAnnotated ? [0, 0.5, 1, 1.5] : [0] {
+        for (shift, atEnd) in shifts.flatMap({ [($0, true), ($0, false)] }) where label == nil {
+          label = free(request, atEnd: atEnd, shift: shift, lift: lift * look.size, for: owner, &placer)
+        }
       }
       guard let label else {
-        result.isCrowded = !isRows && unit.mark == .bar
+        result.isCrowded = !isRows && unit.mark == .bar && !isAnnotated
         return result
       }
       items += label
     }
     result.items = items
-    // Lengths on a scale that is not in proportion are read by its axis.
-    result.channel = table[unit.id, channel].map { scales[$0].isProportional } == true || unit.mark != .bar ? channel : nil
+    // Lengths on a scale that is not in proportion are read by its axis, and so are values of other layers, which nothing says.
+    let isSaid = units.allSatisfy { other in
+      guard !other.isAnnotation, other.id != unit.id, let definition = other.encoding[channel], definition.isField else { return true }
+      return definition.type != .quantitative || definition.field == unit.encoding[channel]?.field
+    }
+    let isProportional = table[unit.id, channel].map { scales[$0].isProportional } == true || unit.mark != .bar
+    result.channel = isSaid && isProportional ? channel : nil
     return result
   }
 
@@ -112,11 +121,13 @@ extension SceneBuilder {
 
   /// The label at one end of its mark, which takes its room; nil where it has none.
   ///
-  /// - Parameter shift: -1: before the middle of its mark; 1: behind it.
+  /// - Parameters:
+  ///   - shift: -1: before the middle of its mark; 1: behind it.
+  ///   - lift: by how much farther from it than usual.
   private func free(
-    _ request: Request, atEnd: Bool, shift: Double, for owner: Int, _ placer: inout LabelPlacer
+    _ request: Request, atEnd: Bool, shift: Double, lift: Double, for owner: Int, _ placer: inout LabelPlacer
   ) -> [SceneItem]? {
-    let (x, y, gap) = (request.x, request.y, request.gap)
+    let (x, y, gap) = (request.x, request.y, request.gap + lift)
     let placed: (items: [SceneItem], bounds: Box)
     if request.isRow {
       let isLeft = (x.end < x.start) == atEnd

@@ -33,8 +33,21 @@ extension SceneBuilder {
   }
 
   func leastStep(_ axis: AxisModel, _ units: [UnitModel]) -> Double? {
-    guard let unit = units.first(where: { $0.id == axis.unit }), let path = axis.definition.path() else { return nil }
-    let moments = Set(unit.table.values(at: path).values.map(\.scaled).filter(\.isFinite)).sorted()
+    let moments = moments(axis, units)
     return zip(moments, moments.dropFirst()).map { $1 - $0 }.min()
+  }
+
+  /// The moments of data that lie whole weeks apart: they are what an axis marks, for weeks begin on any day. Nil for other data.
+  func weeklyMoments(_ axis: AxisModel, _ units: [UnitModel]) -> [Double]? {
+    guard axis.definition.timeUnit == nil else { return nil }
+    let moments = moments(axis, units)
+    let week = 7 * 86_400_000.0
+    let gaps = zip(moments, moments.dropFirst()).map { $1 - $0 }
+    return moments.count > 2 && gaps.allSatisfy { $0.truncatingRemainder(dividingBy: week) == 0 } ? moments : nil
+  }
+
+  private func moments(_ axis: AxisModel, _ units: [UnitModel]) -> [Double] {
+    guard let unit = units.first(where: { $0.id == axis.unit }), let path = axis.definition.path() else { return [] }
+    return Set(unit.table.values(at: path).values.map(\.scaled).filter(\.isFinite)).sorted()
   }
 }

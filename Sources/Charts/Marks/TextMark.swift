@@ -22,6 +22,8 @@ struct RowText {
   var limit: Double?
   var lineHeight: Double?
   var datum: DatumReference
+  /// From the middle of the stretch that it belongs to, where it stands, to the second end of that.
+  var toEnd = (x: 0.0, y: 0.0)
 
   /// Whether a line of it says a value.
   var saysValue: Bool { roles.contains(.valueLabel) }
@@ -73,6 +75,7 @@ extension UnitEncoder {
       switch word {
       case "value": .valueLabel
       case "name": .legendLabel
+      case "annotation": .annotation
       default: .mark
       }
     }
@@ -81,6 +84,9 @@ extension UnitEncoder {
   func rowTexts() -> [RowText] {
     let paint = MarkPaint(self, defaultFilled: true)
     let (xs, ys) = (point(.x), point(.y))
+    // A text over a stretch stands at its middle.
+    let ends =
+      unit.placement == .listed ? (x: unit.encoding[.x2].map { _ in point(.x2) }, y: unit.encoding[.y2].map { _ in point(.y2) }) : nil
     let thetas = unit.encoding[.theta] != nil || unit.properties["theta"] != nil ? polarPoint(.theta) : nil
     let radii = unit.encoding[.radius] != nil || unit.properties["radius"] != nil ? polarPoint(.radius) : nil
     let words = markTexts()
@@ -106,6 +112,8 @@ extension UnitEncoder {
     var items: [RowText] = []
     for row in drawnRows {
       guard var x = xs(row), var y = ys(row), let color = paint.fill(row), color.alpha > 0 else { continue }
+      let toEnd = (x: ends?.x?(row).map { ($0 - x) / 2 } ?? 0, y: ends?.y?(row).map { ($0 - y) / 2 } ?? 0)
+      (x, y) = (x + toEnd.x, y + toEnd.y)
       if let radii, let radius = radii(row) {
         let theta = (thetas.flatMap { $0(row) } ?? 0) - .pi / 2
         x += radius * cosine(theta)
@@ -129,7 +137,7 @@ extension UnitEncoder {
           lines: lines, roles: lines.indices.map { said.isEmpty ? .mark : said[min($0, said.count - 1)] }, look: look, x: x, y: y,
           align: TextAlign(rawValue: aligns(row) ?? "center") ?? .center,
           baseline: TextBaseline(rawValue: baselines(row) ?? "middle") ?? .middle, angle: angles?(row) ?? fixedAngle(row) ?? 0,
-          dx: dx(row) ?? 0, dy: dy(row) ?? 0, limit: limit, lineHeight: lineHeight, datum: datum))
+          dx: dx(row) ?? 0, dy: dy(row) ?? 0, limit: limit, lineHeight: lineHeight, datum: datum, toEnd: toEnd))
     }
     return items
   }

@@ -90,7 +90,8 @@ struct ScaleBuilder: Sendable {
     let padding = component.written("padding")?.double
     let channel = component.channel
     let units = component.requests.map(\.unit)
-    let mark = units.first?.mark
+    // A band that is written under the marks makes no room for itself.
+    let mark = (units.first { !$0.isAnnotation } ?? units.first)?.mark
     let hasNested =
       channel.offset.map { offset in units.contains { $0.field(offset)?.isFieldOrDatum == true && $0.field(offset)?.scale.isNull != true } }
       ?? false

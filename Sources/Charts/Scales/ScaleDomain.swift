@@ -28,7 +28,7 @@ extension ScaleComponent {
   /// The requests whose domain counts: those that write one, else all.
   private var counting: [ScaleRequest] {
     let written = requests.filter { $0.writtenDomain != nil }
-    return written.isEmpty ? requests : written
+    return written.isEmpty ? requests.filter { !leavesOut($0) } : written
   }
 
   /// The ends of a continuous domain (with stops between where they are written); empty without any value.

@@ -25,6 +25,7 @@ extension Transform {
     case .bin(let bin): Warned(try bin.apply(to: table, params: environment.params))
     case .calculate(let calculate): try calculate.apply(to: table, params: environment.params)
     case .density(let density): try density.apply(to: table, limits: environment.limits)
+    case .expect(let expect): try expect.apply(to: table, params: environment.params)
     case .extent(let extent):
       Warned(try extent.apply(to: table, params: &environment.params))
     case .filter(let predicate): try predicate.apply(to: table, params: environment.params)

@@ -5,6 +5,7 @@ package enum Transform: Hashable, Sendable {
   case bin(Bin)
   case calculate(Calculate)
   case density(Density)
+  case expect(Expect)
   case extent(Extent)
   case filter(Predicate)
   case flatten(Flatten)

@@ -12,10 +12,10 @@ extension Normaliser {
     let units: [ViewSpec]
     var shared = Encoding()
     var places: Encoding
-    var isStacked = false
+    var (isStacked, isBar) = (false, false)
     switch view.content {
     case .unit(let mark, let encoding):
-      isStacked = mark.stacks
+      (isStacked, isBar) = (mark.stacks, mark.plain == .bar)
       var inner = encoding
       for channel in Channel.allCases where channel.isFacet {
         shared[channel] = encoding[channel]
@@ -28,7 +28,7 @@ extension Normaliser {
       shared = encoding
       places = encoding
       if case .unit(let mark, let first)? = layers.first?.content {
-        isStacked = mark.stacks
+        (isStacked, isBar) = (mark.stacks, mark.plain == .bar)
         if places[.x] == nil || places[.y] == nil { places = first.over(encoding) }
       }
     default:
@@ -36,8 +36,10 @@ extension Normaliser {
         .error("spec.annotation", "annotations stand in a view with a mark or layers", at: view.annotations[0].span))
       return result
     }
+    let padding = places[.x]?.scale.value?["paddingInner"]?.double ?? config["scale"].number("barBandPaddingInner") ?? 0
     var writer = AnnotationWriter(
-      encoding: places.withTypes().encoding, isStacked: isStacked, lineHeight: 1.3 * (config["text"].number("fontSize") ?? 11),
+      encoding: places.withTypes().encoding, isStacked: isStacked, isBar: isBar,
+      gap: padding > 0 && padding < 1 ? padding / (1 - padding) : 0, lineHeight: 1.3 * (config["text"].number("fontSize") ?? 11),
       shared: shared, span: view.span)
     var layers: [ViewSpec] = []
     // Bands lie under the marks.
@@ -59,13 +61,17 @@ private struct AnnotationWriter {
   let encoding: Encoding
   /// Whether the marks of a place stand on one another, so that their sum is a level.
   let isStacked: Bool
+  let isBar: Bool
+  /// The room between two bars as a part of a bar's width.
+  let gap: Double
   /// How many changes to a place are told already: their texts stand below one another.
   var changes: [Node: Int] = [:]
   /// Of texts.
   let lineHeight: Double
   /// Channels of the layers around, which do not reach the annotations.
   let shared: Encoding
-  let span: SourceSpan
+  /// Of the annotation that is written.
+  var span: SourceSpan
 
   /// - Throws: `spec.annotation` for what is no date on an axis of time.
   private func place(_ channel: Channel, _ datum: Node) throws(Diagnostic) -> ChannelDefinition {
@@ -87,6 +93,8 @@ private struct AnnotationWriter {
     var own = Encoding()
     for (channel, definition) in channels { own[channel] = definition }
     own.hidden = Set(shared.keys).subtracting(channels.keys).subtracting([.row, .column, .facet])
+    // What it draws is no mark of data, and its texts find their places last.
+    let properties = properties.merging(["says": "annotation"]) { own, _ in own }
     var layer = ViewSpec(.unit(MarkDefinition(type.rawValue, Properties(properties), at: span), own), at: span)
     layer.transforms = transforms
     return layer
@@ -100,34 +108,38 @@ private struct AnnotationWriter {
   }
 
   mutating func layers(_ annotation: Annotation) throws(Diagnostic) -> [ViewSpec] {
+    span = annotation.span
     let ink = annotation.color ?? "#4a5363"
     let text = Node.sequence(annotation.text.map { .string($0) })
     switch annotation.kind {
     case .line(let channel, let level):
       var at: ChannelDefinition
-      var transforms: [Transform] = []
+      var transforms = one
+      var said = ChannelDefinition.constant(text)
       switch level {
-      case .value(let value): at = try place(channel, value)
+      case .value(let value):
+        at = try place(channel, value)
+        // A line that is called nothing says where it stands.
+        if annotation.text.isEmpty { said = .constant(.string(value.text ?? "")) }
       case .mean:
         let measure = try measure(channel, annotation)
         at = measure.of("_mean").withoutAxis
         at.title = .none
-        transforms = [.aggregate(.init([.init(.mean, of: measure.fieldPath, as: "_mean")]))]
+        transforms = mean(of: measure, along: channel == .y ? .x : .y)
+        let words = annotation.text.isEmpty ? "" : quotedText(annotation.text.joined(separator: " ") + " ") + " + "
+        transforms.append(
+          .calculate(
+            .init(try Expression("\(words)format(datum._mean, abs(datum._mean) >= 100 ? ',.0f' : '.2~f')", at: span), as: "_said")))
+        said = .field("_said", .nominal)
       }
-      let isFlat = channel == .y
-      var made = [
-        layer(.rule, ["color": ink, "strokeDash": [4, 3]], [channel: at], transforms)
+      let look: [String: Node] =
+        channel == .y
+        ? ["align": "right", "baseline": "bottom", "dy": -3, "x": "width", "color": ink, "placement": "along"]
+        : ["align": "left", "baseline": "top", "dx": 4, "y": 0, "color": ink, "placement": "along"]
+      return [
+        layer(.rule, ["color": ink, "strokeDash": [4, 3]], [channel: at], transforms),
+        layer(.text, look, [channel: at, .text: said], transforms),
       ]
-      if !annotation.text.isEmpty {
-        made.append(
-          layer(
-            .text,
-            isFlat
-              ? ["align": "right", "baseline": "bottom", "dy": -3, "x": "width", "text": text, "color": ink, "placement": "along"]
-              : ["align": "left", "baseline": "top", "dx": 4, "y": 0, "text": text, "color": ink, "placement": "along"],
-            [channel: at], transforms.isEmpty ? one : transforms))
-      }
-      return made
     case .band(let channel, let from, let to):
       var made = [
         layer(
@@ -139,31 +151,31 @@ private struct AnnotationWriter {
           layer(
             .text,
             channel == .x
-              ? ["align": "left", "baseline": "top", "dx": 4, "dy": 3, "y": 0, "text": text, "color": ink]
-              : ["align": "left", "baseline": "bottom", "dx": 4, "dy": -3, "x": 0, "text": text, "color": ink],
+              ? ["y": 0, "text": text, "color": ink, "placement": "listed", "places": rows(from: Spot(4, 3, "left", "top"), above: true)]
+              : ["x": 0, "text": text, "color": ink, "placement": "listed", "places": columns(from: Spot(4, -3, "left", "bottom"))],
             [channel: try place(channel, from)], one))
       }
       return made
     case .callout(let x, let y, let dx, let dy):
-      let at = [Channel.x: try place(.x, x), .y: try place(.y, y)]
-      let side: Node = dx < -1 ? "right" : dx > 1 ? "left" : "center"
       return [
         layer(
-          .rule, ["color": ink, "strokeWidth": 0.75, "x2Offset": .number(dx), "y2Offset": .number(dy)],
-          at.merging([.x2: try place(.x, x), .y2: try place(.y, y)]) { $1 }, one),
-        layer(
-          .text,
-          [
-            "text": text, "align": side, "baseline": dy < 0 ? "bottom" : "top", "color": ink,
-            "dx": .number(dx + (dx > 1 ? 2 : dx < -1 ? -2 : 0)), "dy": .number(dy),
-          ], at, one),
+          .text, ["text": text, "color": ink, "placement": "listed", "places": around(dx, dy), "leader": true],
+          [.x: try place(.x, x), .y: try place(.y, y)], one)
       ]
     case .bracket(let from, let to):
       let (a, b) = (try place(.x, from), try place(.x, to))
-      var made = [layer(.rule, ["color": ink, "y": -8], [.x: a, .x2: b], one)]
-      for end in [a, b] { made.append(layer(.rule, ["color": ink, "y": -8, "y2": -2], [.x: end], one)) }
+      // Clear of the values that stand over the highest marks.
+      let level = -lineHeight - 6
+      var made = [layer(.rule, ["color": ink, "y": .number(level)], [.x: a, .x2: b], one)]
+      for end in [a, b] { made.append(layer(.rule, ["color": ink, "y": .number(level), "y2": .number(level + 6)], [.x: end], one)) }
       if !annotation.text.isEmpty {
-        made.append(layer(.text, ["color": ink, "y": -11, "baseline": "bottom", "align": "left", "text": text], [.x: a], one))
+        made.append(
+          layer(
+            .text,
+            [
+              "color": ink, "y": .number(level), "text": text, "placement": "listed", "places": rows(from: Spot(0, -3, "center", "bottom")),
+            ],
+            [.x: a, .x2: b], one))
       }
       return made
     case .change(let from, let to, let change): return try self.change(from, to, change, annotation, ink)
@@ -172,15 +184,88 @@ private struct AnnotationWriter {
       let isUpright = y.type == .quantitative
       let (size, group) = isUpright ? (y, x) : (x, y)
       let (axis, across) = isUpright ? (Channel.y, Channel.x) : (.x, .y)
-      var sum = size.of("_total")
-      sum.title = .none
+      var (sum, top) = (size.of("_total"), size.of("_top"))
+      (sum.title, top.title) = (.none, .none)
+      // Parts below zero hang from it: the sum stands over those above.
+      let positive = try Expression("max(0, \(size.datumText))", at: annotation.span)
       return [
         layer(
-          .text, outside(axis).merging(["fontWeight": "bold", "color": ink]) { $1 },
-          [axis: sum, across: group, .text: sum],
-          [.aggregate(.init([.init(.sum, of: size.fieldPath, as: "_total")], groupBy: [group.fieldPath]))])
+          .text, outside(axis).merging(["fontWeight": "bold", "color": ink, "placement": "here"]) { $1 },
+          [axis: top, across: group, .text: sum],
+          [
+            .calculate(.init(positive, as: "_above")),
+            .aggregate(
+              .init(
+                [.init(.sum, of: size.fieldPath, as: "_total"), .init(.sum, of: "_above", as: "_top")], groupBy: [group.fieldPath])),
+          ])
       ]
     }
+  }
+
+  /// The mean of what is drawn at each place: of stacks, that of their sums.
+  private func mean(of measure: ChannelDefinition, along channel: Channel) -> [Transform] {
+    let mean = Transform.aggregate(.init([.init(.mean, of: measure.fieldPath, as: "_mean")]))
+    guard isStacked, let place = encoding[channel], place.field?.name != nil else { return [mean] }
+    return [
+      .aggregate(.init([.init(.sum, of: measure.fieldPath, as: measure.field?.name ?? "")], groupBy: [place.fieldPath])), mean,
+    ]
+  }
+
+  /// Where a text may stand about its point: pixels from it, and how it is aligned there.
+  private struct Spot {
+    var dx, dy: Double
+    var align, baseline: String
+    /// Whether it is about the second end of the stretch that the text belongs to, in place of its middle.
+    var isAtEnd: Bool
+    init(_ dx: Double, _ dy: Double, _ align: String, _ baseline: String, isAtEnd: Bool = false) {
+      (self.dx, self.dy, self.align, self.baseline, self.isAtEnd) = (dx, dy, align, baseline, isAtEnd)
+    }
+    var node: Node { .sequence([.number(dx), .number(dy), .string(align), .string(baseline), .bool(isAtEnd)]) }
+  }
+
+  /// A spot, and those a line lower each, or higher for what stands on its point; or at last above the plot.
+  private func rows(from spot: Spot, above: Bool = false) -> Node {
+    let step = spot.baseline == "bottom" ? -lineHeight : lineHeight
+    var spots = (0..<6).map { Spot(spot.dx, spot.dy + Double($0) * step, spot.align, spot.baseline) }
+    if above { spots.append(Spot(spot.dx, -4, spot.align, "bottom")) }
+    return .sequence(spots.map(\.node))
+  }
+
+  /// A spot, and those farther to the right, on either side of its line.
+  private func columns(from spot: Spot) -> Node {
+    .sequence(
+      (0..<12).flatMap { step in
+        let dx = spot.dx + Double(step) * 2 * lineHeight
+        return [Spot(dx, spot.dy, spot.align, "bottom"), Spot(dx, -spot.dy, spot.align, "top")]
+      }.map(\.node))
+  }
+
+  /// Right or left of an upright arrow, else over its head, else farther down or up beside it.
+  private func besideArrow(_ dy: Double) -> Node {
+    var spots = [Spot(6, dy, "left", "middle"), Spot(-6, dy, "right", "middle")]
+    for level in 0..<4 {
+      let up = -6 - Double(level) * lineHeight
+      for (dx, align) in [(0.0, "center"), (6, "left"), (-6, "right")] { spots.append(Spot(dx, up, align, "bottom", isAtEnd: true)) }
+    }
+    for step in 1..<6 {
+      for shift in [1, -1] { spots.append(Spot(6, dy + Double(step * shift) * lineHeight / 2, "left", "middle")) }
+    }
+    return .sequence(spots.map(\.node))
+  }
+
+  /// The asked spot, its mirror images, and the same farther out.
+  private func around(_ dx: Double, _ dy: Double) -> Node {
+    let reach = max(lineHeight, (dx * dx + dy * dy).squareRoot())
+    let directions = [(dx, dy), (-dx, dy), (0, -reach), (dx, -dy), (-dx, -dy), (reach, 0), (-reach, 0), (0, reach)]
+    return .sequence(
+      [1, 1.5, 2.2, 3].flatMap { times in
+        directions.map { x, y in
+          Spot(
+            x * times, y * times, x > 1 ? "left" : x < -1 ? "right" : "center",
+            abs(x) > 1 && abs(y) < 1 ? "middle" : y < 0 ? "bottom" : "top"
+          ).node
+        }
+      })
   }
 
   /// One row, for what stands at constants.
@@ -237,12 +322,11 @@ private struct AnnotationWriter {
           try Expression(
             "isValid(datum._from) && isValid(datum._to)" + (change == .difference ? "" : " && datum._from > 0"), at: annotation.span))))
     rows.append(try expression(label, "_label"))
-    rows.append(try expression("(datum._from + datum._to) / 2", "_middle"))
     let told = changes[to, default: 0]
     changes[to] = told + 1
     var at = try place(.x, to)
     // Beside a column, not upon it.
-    if x.type?.isDiscrete == true { at.bandPosition = 1 }
+    if x.type?.isDiscrete == true { at.bandPosition = isBar ? 1 + gap / 2 : 1 }
     rows.append(try expression("datum._to < datum._from ? 'triangle-down' : 'triangle-up'", "_head"))
     var head = ChannelDefinition.field("_head", .nominal).withoutLegend
     head.scale = .null
@@ -260,9 +344,9 @@ private struct AnnotationWriter {
       layer(
         .text,
         [
-          "align": "left", "baseline": "middle", "dx": 6, "dy": .number(Double(told) * lineHeight), "fontWeight": "bold", "color": ink,
+          "fontWeight": "bold", "color": ink, "placement": "listed", "places": besideArrow(Double(told) * lineHeight),
         ],
-        [.x: at, .y: level("_middle"), .text: .field("_label", .nominal)], rows),
+        [.x: at, .y: level("_from"), .y2: .end("_to"), .text: .field("_label", .nominal)], rows),
     ]
   }
 }

@@ -41,6 +41,10 @@ private struct LengthScale {
       view.width = size(view.width)
       view.height = size(view.height)
     }
+    for index in view.annotations.indices {
+      guard case .callout(let x, let y, let dx, let dy) = view.annotations[index].kind else { continue }
+      view.annotations[index].kind = .callout(x: x, y: y, dx: times(dx, factor), dy: times(dy, factor))
+    }
     view.background = properties(view.background, .view)
     if let title = view.title { view.title?.properties = properties(title.properties, .title) }
     view.arrangement = arrangement(view.arrangement)

@@ -63,7 +63,7 @@ extension Vocabulary {
     padAngle number
     growthFrom first|before
     partLabels bool
-    placement apart|beside|here|inside|levels
+    placement along|apart|beside|here|inside|levels|listed
     point bool|map|transparent
     radius pixels
     radius2 pixels

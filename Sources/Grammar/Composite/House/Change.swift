@@ -8,7 +8,9 @@ let slope = house { parts throws(Diagnostic) in
   let y = try parts.measure(.y, "the values")
   let color = parts.take(.color)
   let series = parts.take(.detail) ?? color
-  try lineEnds(&parts, x)
+  parts.add(try parts.filter("isValid(\(y.datumText))"))
+  try parts.expectOneRow(each: x, series)
+  try lineEnds(&parts, x, of: series)
   let name = series?.datumText
   parts.isFrameless = true
   let across = x.scaled(["padding": 0.5]).level
@@ -60,11 +62,14 @@ let bump = house { parts throws(Diagnostic) in
   guard let series = parts.take(.detail) ?? color else {
     throw .error("spec.composite", "the mark “bump” needs a field on “color” or “detail”: the series", at: parts.mark.span)
   }
+  // Whoever has no value at a date has no place there.
+  parts.add(try parts.filter("isValid(\(y.datumText))"))
+  try parts.expectOneRow(each: x, series)
   parts.add(
     .window(
       .init(
         [.init(.rank, as: "_rank")], groupBy: [x.fieldPath], sort: [SortField(y.fieldPath, descending: true)])))
-  try lineEnds(&parts, x)
+  try lineEnds(&parts, x, of: series)
   let across = x.scaled(["padding": 0.5]).level
   parts.isFrameless = true
   let rank = y.of("_rank", type: .ordinal).sorted(.ascending).ruled(["grid": false, "domain": false, "ticks": false])
@@ -82,10 +87,13 @@ let bump = house { parts throws(Diagnostic) in
   }
 }
 
-/// The first and last place along `x`, in the order of its values, as `_first` and `_last`.
-private func lineEnds(_ parts: inout HouseMark, _ x: ChannelDefinition) throws(Diagnostic) {
+/// The first and last place of each series along `x`, in the order of its values, as `_first` and `_last`.
+private func lineEnds(_ parts: inout HouseMark, _ x: ChannelDefinition, of series: ChannelDefinition? = nil) throws(Diagnostic) {
   parts.add(
-    .joinAggregate(.init([.init(.min, of: x.fieldPath, as: "_first"), .init(.max, of: x.fieldPath, as: "_last")])))
+    .joinAggregate(
+      .init(
+        [.init(.min, of: x.fieldPath, as: "_first"), .init(.max, of: x.fieldPath, as: "_last")],
+        groupBy: series.map { [$0.fieldPath] } ?? [])))
 }
 
 /// Dumbbell: two values of each category joined by a bar, each figured on its outer side.
@@ -95,6 +103,7 @@ let dumbbell = house { parts throws(Diagnostic) in
     throw .error("spec.composite", "the mark “dumbbell” needs a field on “\(across.rawValue)”: the categories", at: parts.mark.span)
   }
   var color = parts.take(.color)
+  if color != nil { try parts.expectOneRow(each: category, color) }
   let remarks = parts.remarks(.qualifier, .status)
   if let pair = parts.normaliser.config.ranges["pair"], color?.scale == .unset, parts.normaliser.surroundings.highlight.isEmpty {
     color = color?.scaled(["range": pair])

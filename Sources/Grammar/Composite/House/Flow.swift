@@ -8,6 +8,7 @@ let waterfall = house { parts throws(Diagnostic) in
   let (axis, y, across, found) = try parts.measureAndCategory()
   let x: ChannelDefinition
   if let found { x = found } else { x = try parts.need(across, "the steps") }
+  try parts.expectOneRow(each: x)
   let value = y.datumText
   parts.add(
     .window(
@@ -46,6 +47,13 @@ let pyramid = house { parts throws(Diagnostic) in
   let x = try parts.measure(.x, "the sizes")
   let y = try parts.need(.y, "the classes")
   let color = try parts.need(.color, "the two groups")
+  try parts.expect(
+    "!(\(x.datumText) < 0)", naming: x, rule: "chart.negative-part", "%@ is no size of a class", hint: "draw bars from zero")
+  parts.add(.joinAggregate(.init([.init(.distinct, of: color.fieldPath, as: "_groups")])))
+  try parts.expect(
+    "datum._groups <= 2", naming: .field("_groups", .quantitative), rule: "chart.groups", "a pyramid has two groups, and these are %@",
+    hint: "draw small multiples of bars")
+  try parts.expectOneRow(each: y, color)
   // The first group of the data lies to the left, its first class below.
   parts.add(.window(.init([.init(.firstValue, of: color.fieldPath, as: "_left")], before: nil, after: nil)))
   try parts.calculate("\(color.datumText) == datum._left ? -\(x.datumText) : \(x.datumText)", as: "_side")
@@ -70,6 +78,10 @@ let span = house { parts throws(Diagnostic) in
   let end = try parts.need(.x2, "the ends")
   let y = try parts.need(.y, "what lasts")
   let (color, text) = (parts.take(.color), parts.take(.text))
+  let (from, to) = x.type == .temporal ? ("toDate(\(x.datumText))", "toDate(\(end.datumText))") : (x.datumText, end.datumText)
+  try parts.expect(
+    "isValid(\(x.datumText)) && isValid(\(end.datumText)) && \(from) <= \(to)", naming: y, rule: "chart.span-order",
+    "“%@” has no start before its end", hint: "give both, the earlier one on x")
   let place = y.sorted(ChannelDefinition.Sort.none)
   parts.layer(.bar, ["cornerRadius": 3], [.x: x, .x2: end, .y: place, .color: color], isMain: true)
   if let text {

@@ -111,11 +111,11 @@ struct HouseMark {
       hint: "give the field “type: quantitative”")
   }
 
-  /// Whether the first row that the spec itself holds has words in a field.
+  /// Whether rows that the spec itself holds have words in a field, and none has a number there.
   private func hasWords(_ definition: ChannelDefinition) -> Bool {
     guard let name = definition.field?.name, case .values(let rows)? = view.data?.origin else { return false }
-    let value = rows.sequence?.first?[name]
-    return value?.double == nil && value?.string != nil
+    let values = (rows.sequence ?? []).compactMap { $0[name] }.filter { !$0.isNull }
+    return !values.isEmpty && values.allSatisfy { $0.double == nil && $0.string != nil }
   }
 
   /// Whether the chart is a figure: texts find their places, and the values that stand at marks make their axes needless.
@@ -139,6 +139,44 @@ struct HouseMark {
   }
   func filter(_ expression: String) throws(Diagnostic) -> Transform {
     .filter(.expression(try Expression(expression, at: mark.span)))
+  }
+
+  /// What must hold of every row for the picture to be true.
+  ///
+  /// - Parameters:
+  ///   - message: `%@` stands for the value of `named` in the first row of which it does not hold.
+  ///   - isError: whether nothing is drawn then; else it is drawn, with a warning.
+  mutating func expect(
+    _ expression: String, naming named: ChannelDefinition, rule: String, _ message: String, isError: Bool = true, hint: String? = nil
+  ) throws(Diagnostic) {
+    let finding: Diagnostic =
+      isError ? .error(rule, message, at: mark.span, hint: hint) : .warning(rule, message, at: mark.span, hint: hint)
+    add(.expect(.init(try Expression(expression, at: mark.span), naming: named.fieldPath, else: finding)))
+  }
+
+  /// No two rows at one place, where each would be drawn over the other.
+  mutating func expectOneRow(each fields: ChannelDefinition?...) throws(Diagnostic) {
+    let around = Channel.allCases.filter(\.isFacet).compactMap { encoding[$0] }
+    let places = (fields.compactMap { $0 } + around).filter { $0.field?.name != nil }
+    guard let first = places.first else { return }
+    add(.joinAggregate(.init([.init(.count, as: "_alike")], groupBy: places.map(\.fieldPath))))
+    try expect(
+      "datum._alike == 1", naming: first, rule: "chart.duplicate-row", "“%@” has several rows, which would be drawn over one another",
+      hint: "sum them up, or tell them apart by a further channel")
+  }
+
+  /// No part of a whole is below zero, and parts in per cent make a hundred.
+  mutating func expectParts(_ size: ChannelDefinition, _ part: ChannelDefinition?, of group: ChannelDefinition? = nil) throws(Diagnostic) {
+    try expect(
+      "!(\(size.datumText) < 0)", naming: size, rule: "chart.negative-part", "%@ is no part of a whole",
+      hint: "draw bars from zero, or leave what is below zero out")
+    guard normaliser.surroundings.unit == "%", size.field?.name != nil else { return }
+    let groups = group.map { [$0.fieldPath] } ?? []
+    add(.joinAggregate(.init([.init(.sum, of: size.fieldPath, as: "_parts"), .init(.count, as: "_count")], groupBy: groups)))
+    // Each part is rounded, to whole per cents at most.
+    try expect(
+      "abs(datum._parts - 100) <= max(0.2, 0.5 * datum._count)", naming: .field("_parts", .quantitative), rule: "chart.parts-sum",
+      "the parts make %@ per cent of the whole, not 100", hint: "add what is left as a part of its own, or draw bars")
   }
 
   /// A layer of plain marks, painted over those before it.

@@ -7,6 +7,7 @@ let ring = house { parts throws(Diagnostic) in
   let size = try parts.parts("the sizes of the parts")
   var color = try parts.need(.color, "the parts")
   parts.isFrameless = true
+  try parts.expectParts(size, color)
   if parts.labelsValues {
     let remarks = parts.remarks(.qualifier, .status, .text)
     parts.mergeParts(size, color, most: "ringParts")
@@ -38,6 +39,7 @@ let ring = house { parts throws(Diagnostic) in
 let share = house { parts throws(Diagnostic) in
   let (axis, measure, across, category) = try parts.measureAndCategory()
   var color = try parts.need(.color, "the parts")
+  try parts.expectParts(measure, color, of: category)
   if parts.labelsValues, category == nil {
     let remarks = parts.remarks(.qualifier, .status, .text)
     parts.isFrameless = true
@@ -97,6 +99,7 @@ func expression(_ text: String) -> Node { .mapping([("expr", .string(text))]) }
 let waffle = house { parts throws(Diagnostic) in
   let theta = try parts.need(.theta, "the sizes of the parts")
   let color = try parts.need(.color, "the parts")
+  try parts.expectParts(theta, color)
   parts.add(.joinAggregate(.init([.init(.sum, of: theta.fieldPath, as: "_total")])))
   parts.add(.window(.init([.init(.aggregate(.sum), of: theta.fieldPath, as: "_sum")])))
   try parts.calculate("round(100 * (datum._sum - \(theta.datumText)) / datum._total)", as: "_from")
@@ -131,6 +134,9 @@ let isotype = house { parts throws(Diagnostic) in
   let x = try parts.measure(.x, "the number of things")
   let y = try parts.need(.y, "the categories")
   let color = parts.take(.color)
+  try parts.expect(
+    "!(\(x.datumText) < 0)", naming: x, rule: "chart.negative-part", "there are no %@ things to count", hint: "draw bars from zero")
+  try parts.expectOneRow(each: y)
   // One pictogram is the 1, 2 or 5 times a power of ten that draws at most ten of the largest.
   parts.add(.joinAggregate(.init([.init(.max, of: x.fieldPath, as: "_largest")])))
   try parts.calculate("pow(10, floor(log(datum._largest / 10) / LN10 + 1e-9))", as: "_power")

@@ -12,6 +12,11 @@ let tileGrid = house { parts throws(Diagnostic) in
   // 广东省, 广西壮族自治区 and 香港特别行政区 go by their short names.
   try parts.calculate(
     "replace(\(name.datumText), /(省|市|(壮族|回族|维吾尔)?自治区|特别行政区)$/, '')", as: "_province")
+  try parts.expect(
+    "indexof([\(provinceTiles.map { quotedText($0.name) }.joined(separator: ","))], datum._province) >= 0", naming: name,
+    rule: "chart.unknown-place", "“%@” is no province-level region of China and has no tile",
+    hint: "name provinces, autonomous regions and municipalities as 广东 or 广东省")
+  try parts.expectOneRow(each: name)
   // Provinces without a value keep their tiles, so that the country is recognised.
   parts.add(
     .impute(.init(color.fieldPath, key: "_province", keyvals: provinceTiles.map { .text($0.name) }, value: .null)))

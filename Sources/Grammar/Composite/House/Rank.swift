@@ -13,6 +13,7 @@ let ranking = house { parts throws(Diagnostic) in
     throw .error("spec.composite", "the mark “ranking” needs a field on “\(across.rawValue)”: the categories", at: parts.mark.span)
   }
   let color = parts.take(.color)
+  if measure.aggregate == nil { try parts.expectOneRow(each: category, color) }
   let remarks = parts.remarks(.qualifier, .status, .badge)
   let place = category.sorted(.encoding(axis, descending: true))
   let length = measure.ruled(["grid": false, "labels": false, "ticks": false, "domain": false])
@@ -77,6 +78,7 @@ let lollipop = house { parts throws(Diagnostic) in
     throw .error("spec.composite", "the mark “lollipop” needs a field on “\(across.rawValue)”: the categories", at: parts.mark.span)
   }
   let color = parts.take(.color)
+  if measure.aggregate == nil { try parts.expectOneRow(each: category, color) }
   let place = category.sorted(.encoding(axis, descending: true))
   let length = measure.scaled(["zero": true])
   parts.layer(
@@ -99,6 +101,7 @@ let bullet = house { parts throws(Diagnostic) in
   let (axis, measure, across, category) = try parts.measureAndCategory()
   let target = try parts.need(axis.second ?? axis, "the target")
   let color = parts.take(.color)
+  if measure.aggregate == nil { try parts.expectOneRow(each: category) }
   // The axis stays, and reaches beyond the target, which is read on it.
   let length = measure.scaled(["zero": true, "nice": true]).ruled(["grid": true])
   // The target stands out on both sides of the bar.
