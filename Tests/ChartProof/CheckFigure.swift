@@ -229,6 +229,8 @@ struct FigureCheck {
       ]
       let isHeld = ends.contains { end in
         let point = DumpItem.Extent(x0: end.0, y0: end.1, x1: end.0, y1: end.1)
+        // Where a value stands at the mark, the line begins beyond it.
+        if texts.contains(where: { $0.role == "value-label" && $0.ink.distance(point) <= 4 }) { return true }
         return marks.contains { mark in
           mark.points.isEmpty
             ? mark.ink.distance(point) <= 3

@@ -101,7 +101,7 @@ package struct RandomChart: Sendable {
     self.series = series
 
     // Values: a magnitude of the chart and how far they spread about it.
-    let isPositive = form.isStacked
+    let isPositive = [.normalizedRows, .areas, .ring].contains(form)
     let low = random.int(-2...3)
     let spread = random.pick([0.7, 0.7, 1.5, 1.5, 1.5, 3, 3, 8])
     let places = random.int(0...3)
@@ -140,13 +140,50 @@ package struct RandomChart: Sendable {
     spec = Self.spec(
       form, facts, isTime: isTime, isYears: !isTime && categories[0].count == 5 && categories[0].hasSuffix("年"), hasSeries: !series.isEmpty,
       title: title, subtitle: random.chance(0.5) ? names.sentence(random.int(4...60), &random) : nil, source: source,
-      note: random.chance(0.2) ? names.sentence(random.int(4...80), &random) : nil, unit: unit)
+      note: random.chance(0.2) ? names.sentence(random.int(4...80), &random) : nil, unit: unit,
+      annotations: Self.annotations(form, facts, categories, isTime: isTime, hasSeries: !series.isEmpty, names, &random))
+  }
+
+  /// Some charts of bars, lines and points are written upon: at levels within their data, and at places that they have.
+  private static func annotations(
+    _ form: Form, _ facts: [Fact], _ categories: [String], isTime: Bool, hasSeries: Bool, _ names: RandomNames,
+    _ random: inout SeededGenerator
+  ) -> [String] {
+    let isUpright = [.columns, .groupedColumns, .stackedColumns, .lines, .timeLines].contains(form)
+    guard isUpright || [.rows, .groupedRows, .stackedRows, .scatter].contains(form), random.chance(0.4) else { return [] }
+    let (across, along) = isUpright || form == .scatter ? ("x", "y") : ("y", "x")
+    let stated = facts.filter { $0.digits != nil }
+    func text(_ most: Int = 12) -> String { "\"text\": \"\(names.sentence(random.int(3...most), &random))\"" }
+    func place() -> Int { random.int(0...(categories.count - 1)) }
+    func written(_ index: Int) -> String { "\"\(categories[index])\"" }
+    return (0..<random.int(1...2)).compactMap { _ in
+      switch random.int(0...5) {
+      case 0:
+        let level = random.pick(stated).digits ?? "0"
+        return "{\"line\": {\"\(along)\": \(level)}, \(text())}"
+      case 1 where !form.isStacked: return "{\"line\": {\"\(along)\": \"mean\"}, \(text(6))}"
+      case 2 where isUpright: return "{\"event\": \(written(place())), \(text())}"
+      case 3 where form != .scatter && !isTime:
+        let (a, b) = (place(), place())
+        return "{\"band\": {\"\(across)\": [\(written(min(a, b))), \(written(max(a, b)))]}, \(text())}"
+      case 4 where !form.isStacked && form != .scatter && !hasSeries:
+        let fact = random.pick(stated)
+        return
+          "{\"callout\": {\"\(across)\": \(written(fact.categoryIndex)), \"\(along)\": \(fact.digits ?? "0"), \"dx\": \(random.int(-40...40)), \"dy\": \(random.int(-40...40))}, \(text(20))}"
+      case 5 where isUpright && !hasSeries && !isTime && categories.count > 2:
+        let (a, b) = (place(), place())
+        guard a != b, let first = facts[min(a, b)].value, first > 0, facts[max(a, b)].value != nil else { return nil }
+        let key = random.pick(["difference", "growth", "multiple"])
+        return "{\"\(key)\": [\(written(min(a, b))), \(written(max(a, b)))]}"
+      default: return nil
+      }
+    }
   }
 
   private static func spec(
     _ form: Form, _ facts: [Fact], isTime: Bool, isYears: Bool, hasSeries: Bool, title: String, subtitle: String?, source: String?,
     note: String?,
-    unit: String?
+    unit: String?, annotations: [String]
   ) -> String {
     func quoted(_ text: String) -> String {
       "\"" + text.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "\"", with: "\\\"") + "\""
@@ -200,6 +237,7 @@ package struct RandomChart: Sendable {
     keys.append("\"data\": {\"values\": [\n  \(rows)]}")
     keys.append("\"mark\": \(mark)")
     keys.append("\"encoding\": {\(encoding.joined(separator: ", "))}")
+    if !annotations.isEmpty { keys.append("\"annotations\": [\(annotations.joined(separator: ", "))]") }
     return "{" + keys.joined(separator: ",\n") + "}"
   }
 }

@@ -33,8 +33,8 @@ extension Annotation {
     case .line(let channel, let level): result.kind = .line(channel == .x ? .y : .x, level)
     case .band(let channel, let from, let to): result.kind = .band(channel == .x ? .y : .x, from, to)
     case .callout(let x, let y, let dx, let dy): result.kind = .callout(x: y, y: x, dx: dx, dy: dy)
-    case .totals: break
-    case .change, .bracket: return nil
+    case .totals, .change: break
+    case .bracket: return nil
     }
     return result
   }

@@ -176,7 +176,7 @@ struct TextRoom {
         hasLeaders
           ? Leader(
             from: row, to: $0.bounds, reach: symbol(of: row).map { symbols[$0].bounds.width / 2 } ?? 0,
-            clearOf: labels.filter { $0.expanded(by: row.look.size).contains(row.x, row.y) }) : nil
+            clearOf: labels.filter { $0.expanded(by: row.look.size).contains(row.x, row.y) }, touches: isKept) : nil
       }
       let free =
         sets.indices.first { placer.isFree(sets[$0].bounds) && leaders[$0].map { $0.isFree(in: placer) } ?? true }

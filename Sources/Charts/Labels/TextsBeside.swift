@@ -44,7 +44,7 @@ extension TextRoom {
         let box = text.place(candidate).bounds
         return box.x1 >= 0 && box.x2 <= width && box.y2 <= size.height
       }
-    } + (isUpright ? above(row) : [beyond])
+    } + (isUpright ? above(row) : [0, -1, 1, -2, 2].map { beyond.moved(down: $0 * row.look.size * 1.2) })
   }
 
   /// Over the upper end of an upright line: over the plot, or over what stands there.
@@ -67,7 +67,9 @@ extension TextRoom {
     }
     let within = candidates.filter { candidate in
       let box = text.place(candidate).bounds
-      return box.x1 >= 0 && box.x2 <= max(width, size.width) && box.y1 >= -5 * row.look.size && box.y2 <= size.height
+      // Beyond the right end the plot gives way.
+      let isBeyond = candidate.align == .left && candidate.x + candidate.dx > size.width
+      return box.x1 >= 0 && (isBeyond || box.x2 <= max(width, size.width)) && box.y1 >= -5 * row.look.size && box.y2 <= size.height
     }
     return within.isEmpty ? Array(candidates.prefix(1)) : within
   }
@@ -153,7 +155,8 @@ struct Leader {
   /// - Parameters:
   ///   - reach: how far the point's symbol reaches.
   ///   - labels: values that stand at the point, beyond which the line begins.
-  init?(from row: RowText, to box: Box, reach: Double, clearOf labels: [Box] = []) {
+  ///   - touches: whether it begins at the mark, not at some distance from it.
+  init?(from row: RowText, to box: Box, reach: Double, clearOf labels: [Box] = [], touches: Bool = false) {
     let (toX, toY) = (max(box.x1, min(row.x, box.x2)) - row.x, max(box.y1, min(row.y, box.y2)) - row.y)
     let way = (toX * toX + toY * toY).squareRoot()
     let beyond = labels.compactMap { $0.exit(from: (row.x, row.y), along: (toX, toY)) }.max() ?? 0
@@ -163,7 +166,9 @@ struct Leader {
     let (dx, dy) = (end.x - row.x, end.y - row.y)
     length = (dx * dx + dy * dy).squareRoot()
     guard length > 1.7 * gap else { return nil }
-    start = (row.x + dx * 0.6 * gap / length, row.y + dy * 0.6 * gap / length)
+    // One that begins beyond a value, or at its mark, touches it.
+    let away = touches && beyond == 0 ? reach + 2 : 0.6 * gap
+    start = (row.x + dx * away / length, row.y + dy * away / length)
   }
 
   /// Whether it runs over nothing but its own mark.

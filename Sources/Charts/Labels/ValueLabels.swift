@@ -48,14 +48,15 @@ extension SceneBuilder {
     for (owner, request) in requests.enumerated() { placer.block(request.mark, owner: owner) }
     for other in units where other.id != unit.id && !(other.isAnnotation && other.mark == .rect) { block(other, &placer) }
     var items: [SceneItem] = []
-    let isAnnotated = units.contains(where: \.isAnnotation)
+    let isAnnotated = units.contains { $0.isAnnotation && $0.mark == .rule }
     for (owner, request) in requests.enumerated() {
       // At the end of the bar, else at its other side; beside a point above its line, so that the line crosses no label.
-      let shifts: [Double] = unit.mark == .bar || isRows ? [0] : [0, -1, 1]
+      // Beside an upright line of an event too.
+      let shifts: [Double] = (unit.mark == .bar && !isAnnotated) || isRows ? [0] : [0, -1, 1]
       var label: [SceneItem]?
       // Farther out where a line of reference runs through its place.
-      for lift in isAnnotated ? [0, 0.5, 1, 1.5] : [0] {
-        for (shift, atEnd) in shifts.flatMap({ [($0, true), ($0, false)] }) where label == nil {
+      for lift in isAnnotated ? [0, 0.5, 1] : [0] {
+        for (shift, atEnd) in shifts.flatMap({ [($0, true), ($0, false)] }) where label == nil && (atEnd || lift == 0) {
           label = free(request, atEnd: atEnd, shift: shift, lift: lift * look.size, for: owner, &placer)
         }
       }

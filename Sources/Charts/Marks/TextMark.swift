@@ -25,6 +25,12 @@ struct RowText {
   /// From the middle of the stretch that it belongs to, where it stands, to the second end of that.
   var toEnd = (x: 0.0, y: 0.0)
 
+  func moved(down distance: Double) -> RowText {
+    var copy = self
+    copy.dy += distance
+    return copy
+  }
+
   /// Whether a line of it says a value.
   var saysValue: Bool { roles.contains(.valueLabel) }
 }

@@ -141,19 +141,23 @@ private struct AnnotationWriter {
         layer(.text, look, [channel: at, .text: said], transforms),
       ]
     case .band(let channel, let from, let to):
+      let isWhole = encoding[channel]?.type?.isDiscrete == true && (isBar || from == to)
+      var (start, end) = (try place(channel, from), try place(channel, to))
+      // Of categories it holds all of both, and half of the room on either side.
+      if isWhole { (start.bandPosition, end.bandPosition) = (-gap / 2, 1 + gap / 2) }
       var made = [
         layer(
           .rect, ["color": annotation.color ?? "#dde3ea", "opacity": 0.5],
-          [channel: try place(channel, from), channel.second ?? channel: try place(channel, to)], one)
+          [channel: start, channel.second ?? channel: end], one)
       ]
       if !annotation.text.isEmpty {
+        let look: [String: Node] = ["text": text, "color": ink, "placement": "listed"]
         made.append(
           layer(
             .text,
             channel == .x
-              ? ["y": 0, "text": text, "color": ink, "placement": "listed", "places": rows(from: Spot(4, 3, "left", "top"), above: true)]
-              : ["x": 0, "text": text, "color": ink, "placement": "listed", "places": columns(from: Spot(4, -3, "left", "bottom"))],
-            [channel: try place(channel, from)], one))
+              ? look.merging(["y": 0, "places": withinBand]) { $1 } : look.merging(["x": "width", "places": atEndOfBand]) { $1 },
+            [channel: start, channel.second ?? channel: end], one))
       }
       return made
     case .callout(let x, let y, let dx, let dy):
@@ -173,7 +177,7 @@ private struct AnnotationWriter {
           layer(
             .text,
             [
-              "color": ink, "y": .number(level), "text": text, "placement": "listed", "places": rows(from: Spot(0, -3, "center", "bottom")),
+              "color": ink, "y": .number(level), "text": text, "placement": "listed", "places": overBracket,
             ],
             [.x: a, .x2: b], one))
       }
@@ -223,22 +227,24 @@ private struct AnnotationWriter {
     var node: Node { .sequence([.number(dx), .number(dy), .string(align), .string(baseline), .bool(isAtEnd)]) }
   }
 
-  /// A spot, and those a line lower each, or higher for what stands on its point; or at last above the plot.
-  private func rows(from spot: Spot, above: Bool = false) -> Node {
-    let step = spot.baseline == "bottom" ? -lineHeight : lineHeight
-    var spots = (0..<6).map { Spot(spot.dx, spot.dy + Double($0) * step, spot.align, spot.baseline) }
-    if above { spots.append(Spot(spot.dx, -4, spot.align, "bottom")) }
-    return .sequence(spots.map(\.node))
+  /// At the head of an upright band, at its middle or beside it, lower down, or over the plot.
+  private var withinBand: Node {
+    let shifts = [0, -2, 2, -4, 4].map { $0 * lineHeight }
+    let within = (0..<6).flatMap { level in shifts.map { Spot($0, 3 + Double(level) * lineHeight, "center", "top") } }
+    let over = (0..<3).flatMap { level in shifts.map { Spot($0, -4 - Double(level) * lineHeight, "center", "bottom") } }
+    return .sequence((within + over).map(\.node))
   }
 
-  /// A spot, and those farther to the right, on either side of its line.
-  private func columns(from spot: Spot) -> Node {
-    .sequence(
-      (0..<12).flatMap { step in
-        let dx = spot.dx + Double(step) * 2 * lineHeight
-        return [Spot(dx, spot.dy, spot.align, "bottom"), Spot(dx, -spot.dy, spot.align, "top")]
-      }.map(\.node))
+  /// At the right end of a level band, or farther to the left, or beyond its end.
+  private var atEndOfBand: Node {
+    let within = (0..<10).flatMap { step in
+      [0, -1, 1].map { Spot(-4 - Double(step) * 2 * lineHeight, $0 * lineHeight, "right", "middle") }
+    }
+    return .sequence((within + [0, -1, 1].map { Spot(6, $0 * lineHeight, "left", "middle") }).map(\.node))
   }
+
+  /// Over a bracket, or higher.
+  private var overBracket: Node { .sequence((0..<6).map { Spot(0, -3 - Double($0) * lineHeight, "center", "bottom").node }) }
 
   /// Right or left of an upright arrow, else over its head, else farther down or up beside it.
   private func besideArrow(_ dy: Double) -> Node {
@@ -250,6 +256,13 @@ private struct AnnotationWriter {
     for step in 1..<6 {
       for shift in [1, -1] { spots.append(Spot(6, dy + Double(step * shift) * lineHeight / 2, "left", "middle")) }
     }
+    return .sequence(spots.map(\.node))
+  }
+
+  /// Beyond the head of a level arrow, else over or under its middle.
+  private func besideFlatArrow(_ dy: Double) -> Node {
+    var spots = (0..<6).map { Spot(8 + Double($0) * lineHeight, dy, "left", "middle", isAtEnd: true) }
+    spots += [Spot(0, -3 - dy, "center", "bottom"), Spot(0, 3 + dy, "center", "top")]
     return .sequence(spots.map(\.node))
   }
 
@@ -275,10 +288,15 @@ private struct AnnotationWriter {
   private mutating func change(
     _ from: Node, _ to: Node, _ change: Annotation.Change, _ annotation: Annotation, _ ink: Node
   ) throws(Diagnostic) -> [ViewSpec] {
-    let (x, y) = (try measure(.x, annotation), try measure(.y, annotation))
+    var (x, y) = (try measure(.x, annotation), try measure(.y, annotation))
+    // Columns that are rows have their places on y.
+    let isFlat = y.type != .quantitative && x.type == .quantitative
+    if isFlat { (x, y) = (y, x) }
     guard y.type == .quantitative else {
       throw .error("spec.annotation", "“\(change.rawValue)” needs a quantitative field on y", at: annotation.span)
     }
+    let (across, along) = isFlat ? (Channel.y, Channel.x) : (.x, .y)
+    let (secondAcross, secondAlong) = isFlat ? (Channel.y2, Channel.x2) : (.x2, .y2)
     if !isStacked, let series = encoding[.color]?.field ?? encoding[.detail]?.field, series != x.field {
       throw .error(
         "spec.annotation", "“\(change.rawValue)” is the change of one series, and “\(series.name ?? "")” tells several apart",
@@ -324,10 +342,13 @@ private struct AnnotationWriter {
     rows.append(try expression(label, "_label"))
     let told = changes[to, default: 0]
     changes[to] = told + 1
-    var at = try place(.x, to)
+    var at = try place(across, to)
     // Beside a column, not upon it.
     if x.type?.isDiscrete == true { at.bandPosition = isBar ? 1 + gap / 2 : 1 }
-    rows.append(try expression("datum._to < datum._from ? 'triangle-down' : 'triangle-up'", "_head"))
+    rows.append(
+      try expression(
+        "datum._to < datum._from ? '\(isFlat ? "triangle-left" : "triangle-down")' : '\(isFlat ? "triangle-right" : "triangle-up")'",
+        "_head"))
     var head = ChannelDefinition.field("_head", .nominal).withoutLegend
     head.scale = .null
     func level(_ name: String) -> ChannelDefinition {
@@ -336,17 +357,18 @@ private struct AnnotationWriter {
       return definition
     }
     return [
-      layer(.rule, ["color": ink, "strokeDash": [2, 2]], [.x: try place(.x, from), .x2: at, .y: level("_from")], rows),
-      layer(.rule, ["color": ink, "strokeWidth": 1.5], [.x: at, .y: level("_from"), .y2: .end("_to")], rows),
       layer(
-        .point, ["filled": true, "size": 50, "color": ink, "opacity": 1],
-        [.x: at, .y: level("_to"), .shape: head], rows),
+        .rule, ["color": ink, "strokeDash": [2, 2]], [across: try place(across, from), secondAcross: at, along: level("_from")], rows),
+      layer(.rule, ["color": ink, "strokeWidth": 1.5], [across: at, along: level("_from"), secondAlong: .end("_to")], rows),
+      layer(
+        .point, ["filled": true, "size": 50, "color": ink, "opacity": 1], [across: at, along: level("_to"), .shape: head], rows),
       layer(
         .text,
         [
-          "fontWeight": "bold", "color": ink, "placement": "listed", "places": besideArrow(Double(told) * lineHeight),
+          "fontWeight": "bold", "color": ink, "placement": "listed",
+          "places": isFlat ? besideFlatArrow(Double(told) * lineHeight) : besideArrow(Double(told) * lineHeight),
         ],
-        [.x: at, .y: level("_from"), .y2: .end("_to"), .text: .field("_label", .nominal)], rows),
+        [across: at, along: level("_from"), secondAlong: .end("_to"), .text: .field("_label", .nominal)], rows),
     ]
   }
 }

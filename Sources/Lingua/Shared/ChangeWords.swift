@@ -18,7 +18,9 @@ package final class ChangeWords: Sendable {
     reaching = fields.words("reaching")
     growing = fields.words("growing")
     func valued(_ key: String) -> [(phrase: String, value: Double)] {
-      fields.optional(key, LanguagePack.valued, default: [], "Words with their numbers, parted by commas.").compactMap { entry in Double(entry.value).map { (entry.phrase, $0) } }
+      fields.optional(key, LanguagePack.valued, default: [], "Words with their numbers, parted by commas.").compactMap { entry in
+        Double(entry.value).map { (entry.phrase, $0) }
+      }
     }
     multiples = valued("multiples")
     parts = valued("parts")
