@@ -81,6 +81,12 @@ struct SceneBuilder {
           "chart.label-dropped", "there is no room for \(placed.dropped.count) names, “\(placed.dropped[0])” among them",
           hint: "make the chart larger or show fewer places"))
     }
+    if !placed.unsaid.isEmpty {
+      findings.append(
+        .warning(
+          "chart.label-dropped", "there is no room for \(placed.unsaid.count) values, that of “\(placed.unsaid[0])” among them",
+          hint: "make the chart larger or higher"))
+    }
     if !placed.crowded.isEmpty {
       findings.append(
         .warning(

@@ -28,6 +28,8 @@ extension AxisSetter {
     let labelOffset = p.number("labelOffset") ?? 0
     let offset = p.number("labelFlushOffset") ?? 0
     var placed: [(items: [SceneItem], bounds: Box)] = []
+    // Labels at the ends of the axis as they would stand at their middles.
+    var centred: [Int: (items: [SceneItem], bounds: Box)] = [:]
     // Years and other numbers in a row may be thinned out: who reads on misses none.
     let isSequence = wraps && scale.type.hasCategories && isX && marks.texts.count > 2 && isRising(marks.texts)
     let width: Double? =
@@ -49,11 +51,21 @@ extension AxisSetter {
       let (x, y) = place(along + labelOffset + (isX ? dx : 0), distance)
       var labelLook = look
       let isPainted = conditional(axis, &labelLook, value: value, label: marks.texts[index], index: index, count: marks.values.count)
-      placed.append(
+      func set(_ x: Double, _ align: TextAlign) -> (items: [SceneItem], bounds: Box) {
         text.place(
-          isPainted ? lines(marks.texts[index], labelLook, width: width) : [], labelLook, x: x, y: y, align: own, baseline: ownBaseline,
+          isPainted ? lines(marks.texts[index], labelLook, width: width) : [], labelLook, x: x, y: y, align: align, baseline: ownBaseline,
           angle: angle, limit: limit, lineHeight: p.number("labelLineHeight"), role: .axisLabel,
-          opacity: p.number("labelOpacity") ?? 1))
+          opacity: p.number("labelOpacity") ?? 1)
+      }
+      placed.append(set(x, own))
+      if wraps, isX, align == nil, own != plainAlign { centred[index] = set(x - dx, plainAlign) }
+    }
+    // One that its shift takes to its neighbour stands over its tick.
+    for (index, box) in centred
+    where [index - 1, index + 1].contains(where: { other in
+      placed.indices.contains(other) && placed[index].bounds.meets(placed[other].bounds, separation: 1)
+    }) {
+      placed[index] = box
     }
     if let reach, isX {
       for index in placed.indices where !placed[index].bounds.isEmpty {

@@ -32,6 +32,8 @@ struct PlacedTexts {
   var stretch = 1.0
   /// Names for which there was no room.
   var dropped: [String] = []
+  /// Names beside which there is no room for their values.
+  var unsaid: [String] = []
   /// Annotations that stand on something, for nothing is said without them.
   var crowded: [String] = []
 }

@@ -165,9 +165,9 @@ struct Leader {
     end = (max(box.x1, min(row.x, box.x2)), max(box.y1, min(row.y, box.y2)))
     let (dx, dy) = (end.x - row.x, end.y - row.y)
     length = (dx * dx + dy * dy).squareRoot()
-    guard length > 1.7 * gap else { return nil }
     // One that begins beyond a value, or at its mark, touches it.
     let away = touches && beyond == 0 ? reach + 2 : 0.6 * gap
+    guard touches ? length > away + row.look.size * 0.4 : length > 1.7 * gap else { return nil }
     start = (row.x + dx * away / length, row.y + dy * away / length)
   }
 

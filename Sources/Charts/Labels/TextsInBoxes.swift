@@ -57,7 +57,10 @@ extension TextRoom {
         drop(variants[0])
         continue
       }
-      if variants[kind].saysValue != variants[0].saysValue { isWhole = false }
+      if variants[kind].saysValue != variants[0].saysValue {
+        isWhole = false
+        result.unsaid.append(variants[kind].lines.joined(separator: " "))
+      }
       let set = text.place(variants[kind])
       placer.block(set.bounds)
       result.items += set.items

@@ -51,6 +51,8 @@ extension TextRoom {
     var row = text
     let line = row.look.size * 1.2
     let (place, middle) = (row.x, row.y)
+    // Its stem begins at its own point, however large that is.
+    let point = symbol(of: text)
     row.x = start(place, row.lines.map { self.text.width($0, row.look) }.max() ?? 0)
     // Beyond so many levels the words of all events would not fill them.
     for level in 0..<(12 * count + 8) where takesTurns || level % 2 == 0 {
@@ -60,7 +62,7 @@ extension TextRoom {
       row.y = isAbove ? middle - away : middle + away
       let set = self.text.place(row)
       let stem = Box(place - 1, isAbove ? row.y : middle + line * 0.5, place + 1, isAbove ? middle - line * 0.5 : row.y)
-      guard placer.isFree(set.bounds), stem.isEmpty || placer.isFree(stem) else { continue }
+      guard placer.isFree(set.bounds), stem.isEmpty || placer.isFree(stem, for: point) else { continue }
       placer.block(set.bounds)
       placer.block(stem)
       result.items += set.items

@@ -55,9 +55,9 @@ extension SceneBuilder {
       let shifts: [Double] = (unit.mark == .bar && !isAnnotated) || isRows ? [0] : [0, -1, 1]
       var label: [SceneItem]?
       // Farther out where a line of reference runs through its place.
-      for lift in isAnnotated ? [0, 0.5, 1] : [0] {
+      for lift in isAnnotated ? [0, 0.4, 0.8, 1.2] : [0] {
         for (shift, atEnd) in shifts.flatMap({ [($0, true), ($0, false)] }) where label == nil && (atEnd || lift == 0) {
-          label = free(request, atEnd: atEnd, shift: shift, lift: lift * look.size, for: owner, &placer)
+          label = free(request, atEnd: atEnd, shift: shift, lift: lift * look.size, isTight: isAnnotated, for: owner, &placer)
         }
       }
       guard let label else {
@@ -125,8 +125,9 @@ extension SceneBuilder {
   /// - Parameters:
   ///   - shift: -1: before the middle of its mark; 1: behind it.
   ///   - lift: by how much farther from it than usual.
+  ///   - isTight: whether a line may run close over or under its figures.
   private func free(
-    _ request: Request, atEnd: Bool, shift: Double, lift: Double, for owner: Int, _ placer: inout LabelPlacer
+    _ request: Request, atEnd: Bool, shift: Double, lift: Double, isTight: Bool, for owner: Int, _ placer: inout LabelPlacer
   ) -> [SceneItem]? {
     let (x, y, gap) = (request.x, request.y, request.gap + lift)
     let placed: (items: [SceneItem], bounds: Box)
@@ -145,7 +146,12 @@ extension SceneBuilder {
     }
     // What would stand on the names of the axis is no place; those under columns give way to the ends of columns that fall.
     guard request.isRow ? placed.bounds.x1 >= 0 : atEnd || placed.bounds.y2 <= request.height else { return nil }
-    return placer.place([placed.bounds], for: owner) == nil ? nil : placed.items
+    var taken = placed.bounds
+    if isTight {
+      taken.y1 += request.look.size * 0.18
+      taken.y2 -= request.look.size * 0.18
+    }
+    return placer.place([taken], for: owner) == nil ? nil : placed.items
   }
 
   private func requests(_ encoder: UnitEncoder, channel: Channel, look: TextLook) -> [Request] {

@@ -271,7 +271,7 @@ private struct AnnotationWriter {
     let reach = max(lineHeight, (dx * dx + dy * dy).squareRoot())
     let directions = [(dx, dy), (-dx, dy), (0, -reach), (dx, -dy), (-dx, -dy), (reach, 0), (-reach, 0), (0, reach)]
     return .sequence(
-      [1, 1.5, 2.2, 3].flatMap { times in
+      [1, 1.5, 2.2, 3, 0.5, 0.25].flatMap { times in
         directions.map { x, y in
           Spot(
             x * times, y * times, x > 1 ? "left" : x < -1 ? "right" : "center",

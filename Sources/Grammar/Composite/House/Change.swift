@@ -72,7 +72,8 @@ let bump = house { parts throws(Diagnostic) in
   try lineEnds(&parts, x, of: series)
   let across = x.scaled(["padding": 0.5]).level
   parts.isFrameless = true
-  let rank = y.of("_rank", type: .ordinal).sorted(.ascending).ruled(["grid": false, "domain": false, "ticks": false])
+  // The names say the places at both ends.
+  let rank = y.of("_rank", type: .ordinal).sorted(.ascending).withoutAxis
   let shared: [Channel: ChannelDefinition?] = [.x: across, .y: rank, .color: color?.withoutLegend]
   parts.layer(
     .line, ["interpolate": "monotone", "style": "house-line"], shared.merging([.detail: series]) { $1 }, isMain: true)
@@ -81,9 +82,13 @@ let bump = house { parts throws(Diagnostic) in
     parts.layer(
       .text,
       [
-        "style": "house-name", "placement": "apart", "says": "name", "align": align, "baseline": "middle", "dx": parts.gap(by: sign),
-      ], shared.merging([.text: series.of(series.field?.name ?? "")]) { $1 },
-      transforms: [try parts.filter("\(x.datumText) == datum.\(end)")])
+        "style": "house-name", "placement": "apart", "says": ["name", "annotation"], "align": align, "baseline": "middle",
+        "dx": parts.gap(by: sign),
+      ], shared.merging([.text: .field("_label", .nominal)]) { $1 },
+      transforms: [
+        try parts.filter("\(x.datumText) == datum.\(end)"),
+        try parts.calculation("[\(series.datumText), datum._rank + '']", as: "_label"),
+      ])
   }
 }
 

@@ -124,8 +124,9 @@ let waffle = house { parts throws(Diagnostic) in
     [
       .text: parts.isFigure ? .field("_share", .nominal) : nil,
       .x: .field("_column", .ordinal).withoutAxis, .y: .field("_row", .ordinal).sorted(.descending).withoutAxis,
-      // Beside the square is room for the names.
-      .color: parts.isFigure ? part.named(["orient": "right", "direction": "vertical", "columns": 1]) : part,
+      // Beside the square of a wide picture is room for the names.
+      .color: parts.isFigure && (parts.normaliser.surroundings.aspect ?? 1) > 1.4
+        ? part.named(["orient": "right", "direction": "vertical", "columns": 1]) : part,
     ], isMain: true)
 }
 
