@@ -7,7 +7,9 @@ extension TextRoom {
       let rows = (columns[key] ?? []).map { texts[$0] }.sorted { ($0.y, $0.lines.joined()) < ($1.y, $1.lines.joined()) }
       // A value, or a place in a ranking, stands at the line's end and the name beyond it.
       let pairs = rows.map { row -> (value: RowText?, name: RowText) in
-        guard row.lines.count == 2, row.roles.first == .legendLabel, row.roles[1] != .legendLabel else { return (nil, wrapped(row, to: width * 0.26)) }
+        guard row.lines.count == 2, row.roles.first == .legendLabel, row.roles[1] != .legendLabel else {
+          return (nil, wrapped(row, to: width * 0.26))
+        }
         var (value, name) = (row, row)
         (value.lines, value.roles) = ([row.lines[1]], [row.roles[1]])
         (name.lines, name.roles) = ([row.lines[0]], [.legendLabel])
