@@ -27,6 +27,7 @@ let stages: [Target] = [
   stage("Geometry", []),
   stage("AllCores", []),
   stage("Deflate", ["CDeflate"]),
+  stage("Digest", []),
   stage("Diagnostics", []),
   stage("StructuredData", ["Diagnostics", yams, swiftCSV]),
   stage("Markdown", ["Diagnostics", "CMarkGFM"]),
@@ -67,7 +68,7 @@ let stages: [Target] = [
   stage("OpenPackaging", ["Scene", "Geometry", "Diagnostics", "CZip", "CLateLibraries"]),
   stage("WordExport", ["OpenPackaging", "Report", "Charts", "Scene", "Geometry", "Diagnostics"]),
   stage("SlidesExport", ["OpenPackaging", "Report", "Charts", "Scene", "StructuredData", "Geometry", "Diagnostics"]),
-  stage("PDFFile", ["Deflate", "AllCores", "Diagnostics", "CQPDF", "CLateLibraries"]),
+  stage("PDFFile", ["Deflate", "Digest", "AllCores", "Diagnostics", "CQPDF", "CLateLibraries"]),
   stage("CairoExport", ["PDFFile", "AllCores", "Scene", "Fonts", "PNG", "Geometry", "Diagnostics", "CCairo"]),
   stage("SVGExport", ["Scene", "Fonts", "PNG", "Geometry", "Diagnostics"]),
   stage("GoldenImages", ["PNG", "Scene", "StructuredData", "Geometry", "Diagnostics", "AllCores"]),
@@ -79,7 +80,7 @@ let stages: [Target] = [
       "Indicators", "Story", "Report", "Pictograms", "Grammar", "Dataflow", "Charts",
       "PageLayout", "Typesetting", "Fonts", "Scales", "Scene", "CairoExport", "PDFFile", "SVGExport", "PNG", "JPEG", "SVGPictures",
       "Markdown",
-      "StructuredData", "Geometry", "Diagnostics", "AllCores",
+      "StructuredData", "Geometry", "Digest", "Diagnostics", "AllCores",
     ]),
   stage(
     "PreviewServer", ["WhitePaper", "SVGExport", "Scene", "Geometry", "StructuredData", "Assets", "Diagnostics", flyingSocks]),
@@ -199,7 +200,7 @@ let testTargets: [Target] = [
     [
       "WhitePaperTool", "PreviewServer", "Documents", "PDFFile", "GoldenImages", "GoldenImagesTesting", "Scene", "Indicators", "Extraction",
       "Articles",
-      "StructuredData", "Geometry", "Diagnostics",
+      "StructuredData", "Geometry", "Digest", "Diagnostics",
     ],
     exclude: ["Fixtures", "Goldens"]),
 ]

@@ -43,6 +43,7 @@ LATE(qpdf_library, QPDF_BOOL, qpdf_oh_is_name, (qpdf_data qpdf, qpdf_oh oh), (qp
 LATE(qpdf_library, QPDF_BOOL, qpdf_oh_is_name_and_equals, (qpdf_data qpdf, qpdf_oh oh, const char *name), (qpdf, oh, name))
 LATE(qpdf_library, QPDF_BOOL, qpdf_oh_is_stream, (qpdf_data qpdf, qpdf_oh oh), (qpdf, oh))
 LATE(qpdf_library, QPDF_BOOL, qpdf_oh_is_string, (qpdf_data qpdf, qpdf_oh oh), (qpdf, oh))
+LATE(qpdf_library, const char *, qpdf_oh_unparse_resolved, (qpdf_data qpdf, qpdf_oh oh), (qpdf, oh))
 LATE(qpdf_library, void, qpdf_oh_release_all, (qpdf_data qpdf), (qpdf))
 LATE(qpdf_library, QPDF_ERROR_CODE, qpdf_read_memory,
   (qpdf_data qpdf, const char *description, const char *buffer, unsigned long long size, const char *password),

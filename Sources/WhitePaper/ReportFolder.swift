@@ -1,4 +1,5 @@
 import Diagnostics
+import Digest
 import Report
 
 /// The files that a report may read: regular files of its own folder and of folders that the user allows, links resolved. A

@@ -1,6 +1,7 @@
 import AllCores
 package import Articles
 package import Diagnostics
+import Digest
 import Documents
 import Extraction
 package import Indicators

@@ -1,6 +1,7 @@
 import CairoExport
 import Charts
 public import Diagnostics
+import Digest
 import Fonts
 import Geometry
 import Grammar

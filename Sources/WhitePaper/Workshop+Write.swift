@@ -36,7 +36,7 @@ extension Workshop {
     switch format {
     case .pdf:
       let standard = try Self.standard(options.pdfStandard)
-      return [(path, try writePDF(document, options: PDFOptions(standard: standard)))]
+      return [(path, try writePDF(document, options: PDFOptions(standard: standard), seal: seal(of: document)))]
     case .scene:
       return [(path, Array(document.dump().utf8))]
     case .png:

@@ -5,13 +5,14 @@ package import Scene
 
 /// Writes a finished document as PDF. The same document gives the same bytes.
 ///
+/// - Parameter seal: one of the attachments, whose bytes tell what the file is.
 /// - Throws: `pdf.no-pages`, `pdf.page-size`, `link.target` and `outline.target` (a place no page has), `font.…`,
 ///   `image.…`.
-package func writePDF(_ document: PagedDocument, options: PDFOptions = PDFOptions()) throws(Diagnostic) -> [UInt8] {
+package func writePDF(_ document: PagedDocument, options: PDFOptions = PDFOptions(), seal: Seal? = nil) throws(Diagnostic) -> [UInt8] {
   var writer = try PDFWriter(
     info: document.info, fonts: document.fonts, images: document.images, pages: document.pages, options: options)
   for page in document.pages { try writer.add(page) }
-  return try writer.finish(outline: document.outline, attachments: document.attachments)
+  return try writer.finish(outline: document.outline, attachments: document.attachments, seal: seal)
 }
 
 /// Writes a PDF page by page.
@@ -70,14 +71,14 @@ struct PDFWriter: ~Copyable {
     pageBoxes.append(page.cut.map { PageBoxes($0, height: size.height) })
   }
 
-  consuming func finish(outline: [OutlineEntry], attachments: [Attachment] = []) throws(Diagnostic) -> [UInt8] {
+  consuming func finish(outline: [OutlineEntry], attachments: [Attachment] = [], seal: Seal? = nil) throws(Diagnostic) -> [UInt8] {
     guard !pageLabels.isEmpty else { throw .error("pdf.no-pages", "the document has no pages") }
     tags.endAll(on: canvas)
     try places.checkLinks()
     try addOutline(outline, places: places, to: surface)
     try canvas.check("write the PDF")
     let context = StandardContext(
-      info: info, options: options, attachments: options.standard == .a3a ? attachments : [], rows: tags.rows,
+      info: info, options: options, attachments: options.standard == .a3a ? attachments : [], seal: seal, rows: tags.rows,
       pageLabels: pageLabels, pageBoxes: pageBoxes)
     let bytes = try surface.finish()
     guard options.standard == .none else { return try applyStandard(context, to: bytes) }

@@ -7,6 +7,7 @@ struct StandardContext {
   var info: DocumentInfo
   var options: PDFOptions
   var attachments: [Attachment]
+  var seal: Seal?
   var rows: [StructureRow]
   var pageLabels: [String]
   var pageBoxes: [PageBoxes?]
@@ -23,11 +24,12 @@ func applyStandard(_ context: StandardContext, to bytes: [UInt8]) throws(Diagnos
   setPageBoxes(context.pageBoxes, in: &file)
   setMetadata(context, in: &file)
   addOutputIntent(to: &file)
-  addAttachments(context.attachments, date: context.info.date, to: &file)
+  let added = addAttachments(context.attachments, date: context.info.date, to: &file)
   repairObjects(in: &file)
   if !context.rows.isEmpty {
     try describeStructure(context.rows, in: &file)
     try markArtifacts(in: &file)
   }
+  context.seal?.set(context.attachments, added: added, date: context.info.date, in: &file)
   return file.written()
 }

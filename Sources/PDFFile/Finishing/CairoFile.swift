@@ -1,5 +1,6 @@
 import Deflate
 package import Diagnostics
+import Digest
 
 /// The objects of a file that cairo wrote, to be changed and added to. cairo writes a table of all objects, gives each stream
 /// its length as an object of its own, and encrypts nothing; files of others may not be read so.
@@ -105,11 +106,25 @@ package struct CairoFile: Sendable {
     }
   }
 
-  /// What a stream of cairo's holds; nil when there is none or it is damaged.
+  /// What a stream holds, whether cairo wrote it or it was put in; nil when there is none or it is damaged.
   package func content(ofStream number: Int) -> [UInt8]? {
-    guard objects.indices.contains(number), case .drawnStream(let dictionary, let range) = objects[number] else { return nil }
-    guard let filter = dictionary["Filter"] else { return Array(bytes[range]) }
-    return filter.isName("FlateDecode") ? inflated(bytes[range], limit: largestContent) : nil
+    guard let packed = packedContent(ofStream: number) else { return nil }
+    guard let filter = self[number]["Filter"] else { return Array(packed) }
+    return filter.isName("FlateDecode") ? inflated(packed, limit: largestContent) : nil
+  }
+
+  func digest(ofStream number: Int) -> StreamDigest? {
+    if let content = content(ofStream: number) { return StreamDigest(digest: sha256(content), isUnpacked: true) }
+    return packedContent(ofStream: number).map { StreamDigest(digest: sha256(Array($0)), isUnpacked: false) }
+  }
+
+  private func packedContent(ofStream number: Int) -> ArraySlice<UInt8>? {
+    guard objects.indices.contains(number) else { return nil }
+    return switch objects[number] {
+    case .drawnStream(_, let range): bytes[range]
+    case .stream(_, let data): data[...]
+    case .none, .drawn, .value, .dictionary: nil
+    }
   }
 
   package mutating func add(_ value: PDFValue) -> Int { append(.value(value)) }

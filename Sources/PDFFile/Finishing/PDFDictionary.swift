@@ -33,6 +33,9 @@ package struct PDFDictionary: Sendable, ExpressibleByDictionaryLiteral {
     }
   }
 
+  /// Keys without their slash, in the order in which they stand there.
+  var items: [(key: ArraySlice<UInt8>, value: PDFValue)] { entries }
+
   private func place(of key: StaticString) -> Int? {
     key.withUTF8Buffer { name in
       entries.firstIndex { unsafe $0.key.count == name.count && $0.key.elementsEqual(name) }

@@ -81,18 +81,16 @@ private struct PDFBody {
     let number = firstOwn + objectStreams
     let start = bytes.count
     places[number] = .offset(start)
-    let identifier = [crc32(bytes[...]), adler32(bytes[...]), UInt32(truncatingIfNeeded: start), UInt32(truncatingIfNeeded: number)]
-      .map { word in String(repeating: "0", count: word.leadingZeroBitCount / 4) + (word == 0 ? "" : String(word, radix: 16)) }.joined()
     var dictionary = trailer
     dictionary["Type"] = .name("XRef")
     dictionary["Size"] = .integer(number + 1)
-    dictionary["ID"] = PDFValue(syntax: "[<\(identifier)><\(identifier)>]")
+    dictionary["ID"] = FileIdentifier.blank
     dictionary["W"] = PDFValue(syntax: "[1 4 2]")
     dictionary["DecodeParms"] = PDFValue(syntax: "<</Predictor 12/Columns 7>>")
     dictionary["Filter"] = .name("FlateDecode")
     add(number, dictionary, deflated(rows(count: number + 1), level: 6)[...])
     bytes += Array("startxref\n\(start)\n%%EOF\n".utf8)
-    return bytes
+    return FileIdentifier.identified(bytes)
   }
 
   /// Type, place and index of each object, each row as its difference to the one above (the Up filter of PNG).

@@ -121,16 +121,27 @@ extension QPDFFile {
     }
     return keys
   }
+  /// As it would be written, itself and not a reference to it.
+  func syntax(of o: PDFObject) -> PDFValue {
+    guard let text = unsafe qpdf_oh_unparse_resolved(raw, o.handle) else { return PDFValue(syntax: "null") }
+    // Its strings may hold bytes that are no UTF-8, but no zeros.
+    return unsafe PDFValue(bytes: Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))[...])
+  }
   /// The decoded bytes of a stream; nil where they cannot be decoded.
-  package func data(of stream: PDFObject) -> [UInt8]? {
+  package func data(of stream: PDFObject) -> [UInt8]? { unpacked(stream)?.bytes }
+
+  /// The bytes of a stream, unpacked where that loses nothing; nil where they cannot be.
+  func unpacked(_ stream: PDFObject) -> (bytes: [UInt8], isUnpacked: Bool)? {
     guard isStream(stream) else { return nil }
     var data: UnsafeMutablePointer<UInt8>?
     var count = 0
     var isDecoded = QPDF_FALSE
     let status = unsafe qpdf_oh_get_stream_data(raw, stream.handle, qpdf_dl_generalized, &isDecoded, &data, &count)
-    guard status & errorBit == 0, let data = unsafe data else { return count == 0 && status & errorBit == 0 ? [] : nil }
+    guard status & errorBit == 0 else { return nil }
+    let isUnpacked = isDecoded != 0
+    guard let data = unsafe data else { return count == 0 ? ([], isUnpacked) : nil }
     defer { unsafe free(data) }
-    return unsafe Array(UnsafeBufferPointer(start: data, count: count))
+    return (unsafe Array(UnsafeBufferPointer(start: data, count: count)), isUnpacked)
   }
 
   /// All content streams of a page, decoded and joined.

@@ -16,12 +16,20 @@ package struct PDFContents: Hashable, Sendable {
   /// Title and creation date of the document information, the date as it stands there: `D:YYYYMMDDHHMMSS…`.
   package var title: String?
   package var date: String?
+  /// All that the file is, part by part, where it was asked for.
+  package var parts: [DigestedPart] = []
+  /// Whether no byte is another than when the file was written by us.
+  package var isByteForByte = false
 }
 
 /// Reads a PDF back.
 ///
+/// - Parameter numbering: asked when all else is read, whether to digest the parts, and which sheet each page was when the file was written;
+///   nil for a page that was put in.
 /// - Throws: `pdf.qpdf` when it cannot be read, `pdf.encrypted`, and `pdf.attachment` for one that cannot be decoded.
-package func readPDF(_ bytes: [UInt8], document: String) throws(Diagnostic) -> PDFContents {
+package func readPDF(
+  _ bytes: [UInt8], document: String, numbering: (PDFContents) -> [Int?]? = { _ in nil }
+) throws(Diagnostic) -> PDFContents {
   let file = try QPDFFile.reading(bytes)
   guard !file.has(file.trailer, "/Encrypt") else {
     throw .error("pdf.encrypted", "the file is encrypted", at: SourceSpan(document: document))
@@ -43,7 +51,17 @@ package func readPDF(_ bytes: [UInt8], document: String) throws(Diagnostic) -> P
     contents.attachments.append(.init(name: name, bytes: data, relationship: relationship))
   }
   var reader = PageTextReader()
-  for page in file.pages { contents.pages.append(reader.text(ofPage: page, in: file)) }
+  let pages = file.pages
+  for page in pages { contents.pages.append(reader.text(ofPage: page, in: file)) }
+  contents.isByteForByte = FileIdentifier.fits(bytes)
+  if let numbering = numbering(contents) {
+    let entries = zip(contents.attachments, files).map { attachment, entry in
+      (attachment.name, file.isIndirect(entry.specification) ? .reference(file.objectNumber(entry.specification)) : file.syntax(of: entry.specification))
+    }
+    contents.parts = PartDigests.of(
+      file, trailer: file.syntax(of: file.trailer).dictionary ?? PDFDictionary(), pages: pages.map { file.objectNumber($0) },
+      numbering: numbering, files: entries)
+  }
   return contents
 }
 

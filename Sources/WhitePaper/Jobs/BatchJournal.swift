@@ -1,4 +1,5 @@
 public import Diagnostics
+import Digest
 import Foundation
 import StructuredData
 

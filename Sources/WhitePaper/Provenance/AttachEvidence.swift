@@ -1,5 +1,6 @@
 import AllCores
 import CairoExport
+import Digest
 import Indicators
 import Report
 import Scene
@@ -41,6 +42,17 @@ private func manifest(of document: PagedDocument, files: [Attachment], kinds: [S
     files: files.map { Manifest.File(name: $0.name, digest: sha256($0.bytes), kind: kinds[$0.name]) },
     pages: onAllCores(document.pages.count) { sha256(Array(document.pages[$0].frame.drawnText.utf8)) },
     sentences: [], figures: [])
+}
+
+/// The manifest of a PDF, to which the parts of the file are added; nil where it carries none.
+func seal(of document: PagedDocument) -> Seal? {
+  guard let attached = document.attachments.first(where: { $0.name == manifestName })?.bytes else { return nil }
+  return Seal(name: manifestName) { parts in
+    // What is no whole manifest stays so.
+    guard Manifest.isWhole(attached), var manifest = try? Manifest(read: attached) else { return attached }
+    manifest.parts = parts
+    return Array(manifest.json.utf8)
+  }
 }
 
 private func manifestAttachment(_ manifest: Manifest) -> Attachment {

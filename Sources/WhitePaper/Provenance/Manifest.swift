@@ -1,4 +1,6 @@
 import Diagnostics
+import Digest
+import PDFFile
 import StructuredData
 
 /// What a document says of itself, so that it can be verified: the digests of its files and pages, and for every printed
@@ -37,6 +39,8 @@ struct Manifest: Hashable, Sendable {
   var pages: [String]
   /// SHA-256 of a PNG file without the files that it carries; nil of other documents.
   var picture: String? = nil
+  /// All that the document is beside its files and the words on its pages, part by part; added when it is written.
+  var parts: [DigestedPart] = []
   var sentences: [Sentence]
   var figures: [Figure]
 }
@@ -50,7 +54,7 @@ extension Manifest {
 
   var json: String {
     var entries: [(key: String, value: Node)] = [
-      ("version", .number(1)), ("program", .string(program)), ("title", .string(title)),
+      ("version", .number(2)), ("program", .string(program)), ("title", .string(title)),
       ("date", date.map { .string($0) } ?? Node(.null)),
       (
         "files",
@@ -64,6 +68,7 @@ extension Manifest {
       ("pages", .sequence(pages.map { .string($0) })),
     ]
     if let picture { entries.append(("picture", .string(picture))) }
+    if !parts.isEmpty { entries.append(("parts", .sequence(parts.map(\.node)))) }
     entries += [
       (
         "sentences",
@@ -105,19 +110,21 @@ extension Manifest {
   }
 
   static let shape = NodeShape<Manifest>.record("Manifest") { fields in
-    let version = fields.required("version", .integer(in: 1...1), "The form of this file.")
+    let version = fields.required("version", .integer(in: 2...2), "The form of this file.")
     let program = fields.required("program", .text, "The version of WhitePaper that wrote the document.")
     let title = fields.required("title", .text, "The document's title.")
     let date = fields.optional("date", .text, "Its creation date, as in the file.")
     let files = fields.required("files", .list(of: File.shape), "The files inside it, this one aside.")
     let pages = fields.required("pages", .list(of: .text), "The SHA-256 of each page's text, without white space.")
     let picture = fields.optional("picture", .text, "The SHA-256 of a picture without the files it carries.")
+    let parts = fields.optional("parts", .list(of: DigestedPart.shape), "All else that the document is, part by part.")
     let sentences = fields.required("sentences", .list(of: Sentence.shape), "The sentences that state printed figures.")
     let figures = fields.required("figures", .list(of: Figure.shape), "The printed figures with their sentences.")
     _ = fields.required("sha256", .text, "The SHA-256 of this file with 64 zeros here.")
     guard version != nil, let program, let title, let files, let pages, let sentences, let figures else { return nil }
     return Manifest(
-      program: program, title: title, date: date, files: files, pages: pages, picture: picture, sentences: sentences, figures: figures)
+      program: program, title: title, date: date, files: files, pages: pages, picture: picture, parts: parts ?? [], sentences: sentences,
+      figures: figures)
   }
 }
 
@@ -128,6 +135,24 @@ extension Manifest.File {
     let kind = fields.optional("kind", .choice(SourceFile.Kind.self), "What it was to the report; none: made from the others.")
     guard let name, let digest else { return nil }
     return Manifest.File(name: name, digest: digest, kind: kind)
+  }
+}
+
+extension DigestedPart {
+  static let shape = NodeShape<DigestedPart>.record("Part") { fields in
+    let kind = fields.required("kind", .choice(PDFPart.Kind.self), "What it is.")
+    let page = fields.optional("page", .integer(in: 1...1_000_000), "The sheet it is on, from 1; none: it is of the whole document.")
+    let name = fields.optional("name", .text, "Which one of its kind.")
+    let digest = fields.required("sha256", .text, "The SHA-256 of its canonical form (Documentation/Provenance.md).")
+    guard let kind, let digest else { return nil }
+    return DigestedPart(PDFPart(kind, page: page, name: name), digest)
+  }
+
+  fileprivate var node: Node {
+    var entries: [(key: String, value: Node)] = [("kind", .string(part.kind.rawValue))]
+    if let page = part.page { entries.append(("page", .number(page))) }
+    if let name = part.name { entries.append(("name", .string(name))) }
+    return .mapping(entries + [("sha256", .string(digest))])
   }
 }
 

@@ -1,3 +1,4 @@
+import Digest
 import Indicators
 import PNG
 import Scene

@@ -1,5 +1,6 @@
 import Articles
 public import Diagnostics
+import Digest
 import Indicators
 import StructuredData
 
@@ -43,6 +44,8 @@ extension Workshop {
     check.compareFiles()
     check.comparePages()
     check.comparePicture()
+    check.compareParts()
+    check.compareBytes()
     check.findings += sentences(of: manifest, in: contents, span)
     check.findings += try facts(of: manifest, in: contents, span)
     return Verification(
@@ -163,63 +166,6 @@ extension Workshop {
       whole = apply(corrections, to: whole).value
     }
     return whole
-  }
-}
-
-/// Compares what a file says with its manifest.
-private struct Verifying {
-  let contents: EvidenceFile
-  let manifest: Manifest
-  let span: SourceSpan
-  var findings: [Diagnostic] = []
-
-  private mutating func fail(_ rule: String, _ message: String) {
-    findings.append(.error("verify." + rule, message, at: span))
-  }
-
-  mutating func compareInformation() {
-    if contents.title ?? "" != manifest.title {
-      fail("title", "the title is “\(contents.title ?? "")”, it was “\(manifest.title)”")
-    }
-    if contents.date != manifest.date {
-      fail("date", "the creation date is \(contents.date ?? "none"), it was \(manifest.date ?? "none")")
-    }
-  }
-
-  mutating func compareFiles() {
-    let known = Dictionary(manifest.files.map { ($0.name, $0.digest) }, uniquingKeysWith: { first, _ in first })
-    var seen: Set<String> = []
-    for file in contents.files where file.name != manifestName {
-      guard let digest = known[file.name] else {
-        fail("file", "“\(file.name)” was not in the file when it was written")
-        continue
-      }
-      if !seen.insert(file.name).inserted { fail("file", "“\(file.name)” stands in the file twice") }
-      if sha256(file.bytes) != digest { fail("file", "“\(file.name)” in the file was changed") }
-    }
-    for file in manifest.files where !seen.contains(file.name) {
-      fail("file", "“\(file.name)” is no longer in the file")
-    }
-    if contents.files.filter({ $0.name == manifestName }).count > 1 {
-      fail("file", "“\(manifestName)” stands in the file twice")
-    }
-  }
-
-  mutating func comparePicture() {
-    if contents.picture != manifest.picture { fail("picture", "the picture, or a text in it, is not what was written") }
-  }
-
-  mutating func comparePages() {
-    if contents.pages.count != manifest.pages.count {
-      fail("page", "the file has \(contents.pages.count) pages, it had \(manifest.pages.count)")
-    }
-    let figures = Dictionary(grouping: manifest.figures, by: \.page)
-    for (index, (text, digest)) in zip(contents.pages, manifest.pages).enumerated() {
-      guard sha256(Array(text.utf8)) != digest else { continue }
-      let gone = (figures[index + 1] ?? []).filter { !text.contains($0.text) }.map { "“\($0.text)”" }
-      let which = gone.isEmpty ? "" : "; it no longer prints \(gone.prefix(5).joined(separator: ", "))"
-      fail("page", "the text of sheet \(index + 1) is not what was written\(which)")
-    }
   }
 }
 

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Digest
 import Report
 
 /// A workshop that keeps what it made for the next time, and account of the files that it was made of.
