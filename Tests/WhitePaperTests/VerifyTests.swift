@@ -110,10 +110,10 @@ import WhitePaper
     #expect(try rules(changed) == ["verify.date"])
   }
 
-  @Test func pagesTakenOut() throws {
+  @Test func pagesExchanged() throws {
     var changed = document
     changed.pages.swapAt(2, 3)
-    #expect(try rules(changed) == ["verify.page"])
+    #expect(try rules(changed).contains("verify.page"))
   }
 
   /// Who changes a sentence and mends the digests is found by reading the article again.

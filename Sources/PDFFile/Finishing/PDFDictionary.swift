@@ -34,7 +34,7 @@ package struct PDFDictionary: Sendable, ExpressibleByDictionaryLiteral {
   }
 
   /// Keys without their slash, in the order in which they stand there.
-  var items: [(key: ArraySlice<UInt8>, value: PDFValue)] { entries }
+  package var items: [(key: ArraySlice<UInt8>, value: PDFValue)] { entries }
 
   private func place(of key: StaticString) -> Int? {
     key.withUTF8Buffer { name in
@@ -42,7 +42,7 @@ package struct PDFDictionary: Sendable, ExpressibleByDictionaryLiteral {
     }
   }
 
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var out = Array("<<".utf8)
     for (key, value) in entries {
       out.append(UInt8(ascii: "/"))

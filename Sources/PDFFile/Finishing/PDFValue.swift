@@ -2,7 +2,7 @@
 package struct PDFValue: Sendable {
   package let bytes: ArraySlice<UInt8>
 
-  init(bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+  package init(bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 
   // MARK: Making
 

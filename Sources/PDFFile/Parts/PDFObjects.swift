@@ -2,7 +2,7 @@ import AllCores
 import Digest
 
 /// The objects of a file by their numbers, whoever wrote or reads it.
-protocol PDFObjects: ~Copyable {
+package protocol PDFObjects: ~Copyable {
   /// What stands under a number, of a stream its dictionary; nil where there is nothing.
   func syntax(_ number: Int) -> PDFValue?
   /// Nil for what is no stream.
@@ -12,7 +12,7 @@ protocol PDFObjects: ~Copyable {
 }
 
 /// The SHA-256 of what a stream holds.
-struct StreamDigest {
+package struct StreamDigest {
   var digest: String
   /// Whether that is what was packed; else it is the packed data, of a picture in JPEG for one.
   var isUnpacked: Bool
@@ -44,14 +44,14 @@ struct CairoObjects: PDFObjects {
 }
 
 extension QPDFFile: PDFObjects {
-  func syntax(_ number: Int) -> PDFValue? {
+  package func syntax(_ number: Int) -> PDFValue? {
     guard let number = Int32(exactly: number), number > 0 else { return nil }
     let object = object(numbered: number)
     let syntax = syntax(of: isStream(object) ? dictionary(of: object) : object)
     return syntax.bytes.elementsEqual("null".utf8) ? nil : syntax
   }
 
-  func digest(ofStream number: Int) -> StreamDigest? {
+  package func digest(ofStream number: Int) -> StreamDigest? {
     guard let number = Int32(exactly: number), number > 0 else { return nil }
     let stream = object(numbered: number)
     guard isStream(stream) else { return nil }
@@ -59,7 +59,7 @@ extension QPDFFile: PDFObjects {
     return StreamDigest(digest: sha256(content.bytes), isUnpacked: content.isUnpacked)
   }
 
-  func content(ofStream number: Int) -> [UInt8]? {
+  package func content(ofStream number: Int) -> [UInt8]? {
     guard let number = Int32(exactly: number), number > 0 else { return nil }
     return data(of: object(numbered: number))
   }

@@ -35,6 +35,8 @@ package import Diagnostics
     unsafe qpdf_set_suppress_warnings(data, QPDF_TRUE)
   }
   deinit {
+    // One that nobody asked for would be told on standard error.
+    if unsafe qpdf_has_error(raw) != 0 { _ = unsafe qpdf_get_error(raw) }
     var data: qpdf_data? = unsafe raw
     unsafe qpdf_cleanup(&data)
     unsafe input.deallocate()
@@ -122,7 +124,7 @@ extension QPDFFile {
     return keys
   }
   /// As it would be written, itself and not a reference to it.
-  func syntax(of o: PDFObject) -> PDFValue {
+  package func syntax(of o: PDFObject) -> PDFValue {
     guard let text = unsafe qpdf_oh_unparse_resolved(raw, o.handle) else { return PDFValue(syntax: "null") }
     // Its strings may hold bytes that are no UTF-8, but no zeros.
     return unsafe PDFValue(bytes: Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))[...])

@@ -13,6 +13,14 @@ struct Verifying {
     findings.append(.error("verify." + rule, message, at: span))
   }
 
+  mutating func compareManifest(_ bytes: [UInt8]) {
+    if !Manifest.isWhole(bytes) {
+      fail("manifest", "\(manifestName) is not what was written")
+    } else if contents.matching != nil, manifest.parts.isEmpty {
+      fail("manifest", "\(manifestName) tells no parts of the file")
+    }
+  }
+
   mutating func compareInformation() {
     if contents.title ?? "" != manifest.title {
       fail("title", "the title is “\(contents.title ?? "")”, it was “\(manifest.title)”")
@@ -64,7 +72,7 @@ struct Verifying {
 
   /// All but the words, the files, title and date, which are compared as what they are.
   mutating func compareParts() {
-    guard let matching = contents.matching else { return }
+    guard let matching = contents.matching, !manifest.parts.isEmpty else { return }
     let known = Dictionary(manifest.parts.map { ($0.part, $0.digest) }, uniquingKeysWith: { first, _ in first })
     // Of pages that are told of above nothing more is said, nor of what only they led to.
     let told = Set(matching.missing + matching.changed.compactMap { matching.sheets[$0] })
@@ -127,7 +135,7 @@ extension PDFPart {
     case .places: "the places that links lead to are"
     case .labels: "the labels of the pages are"
     case .file: "what is said of the file\(own) is"
-    case .metadata: "the property\(own) in the metadata (XMP) is"
+    case .metadata: name == nil ? "what stands around the properties in the metadata (XMP) is" : "the property\(own) in the metadata (XMP) is"
     case .information: "the entry\(own) in the document information is"
     case .catalog: "the entry\(own) in the document’s catalog is"
     case .trailer: "the entry\(own) in the file’s trailer is"
