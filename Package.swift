@@ -198,7 +198,8 @@ let testTargets: [Target] = [
   tests(
     "WhitePaper",
     [
-      "SeededNumbers", "WhitePaperTool", "PreviewServer", "Documents", "PDFFile", "GoldenImages", "GoldenImagesTesting", "Scene", "Indicators", "Extraction",
+      "SeededNumbers", "WhitePaperTool", "PreviewServer", "Documents", "PDFFile", "GoldenImages", "GoldenImagesTesting", "Scene",
+      "Indicators", "Extraction",
       "Articles",
       "StructuredData", "Geometry", "Digest", "Diagnostics",
     ],

@@ -68,6 +68,8 @@ private struct MutatedReport {
     for _ in 0...chance.below(12) where scalars.count > start {
       let at = start + chance.below(scalars.count - start)
       let end = min(scalars.count, at + 1 + chance.below(30))
+      // Most of what changes a block of YAML makes it none.
+      if isFenced(scalars[..<at]), chance.below(8) != 0 { continue }
       switch chance.below(9) {
       case 0: scalars.removeSubrange(at..<end)
       case 1: scalars.insert(contentsOf: scalars[at..<end], at: at)
@@ -76,7 +78,9 @@ private struct MutatedReport {
       case 5:
         // Any character of the planes that have some, assigned or not.
         let value = UInt32([0xFFFF, 0xFFFF, 0x2FFFF, 0x10FFFF][chance.below(4)])
-        let strange = (0...chance.below(4)).compactMap { _ in Unicode.Scalar(chance.below(Int(value)) < 0xD800 ? UInt32(chance.below(0xD800)) : value &- UInt32(chance.below(0x1FFF))) }
+        let strange = (0...chance.below(4)).compactMap { _ in
+          Unicode.Scalar(chance.below(Int(value)) < 0xD800 ? UInt32(chance.below(0xD800)) : value &- UInt32(chance.below(0x1FFF)))
+        }
         scalars.insert(contentsOf: strange, at: at)
       case 6: scalars.insert(contentsOf: noncharacters.shuffled(using: &chance).prefix(2), at: at)
       case 7:
@@ -93,17 +97,27 @@ private struct MutatedReport {
     return out
   }
 
+  /// Whether a place stands in a fenced block, by what is before it.
+  private static func isFenced(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    scalars.split(separator: "\n").count { $0.starts(with: "```".unicodeScalars) } % 2 == 1
+  }
+
   /// They cannot stand in a literal.
   private static let noncharacters = [0xFFFE, 0xFFFF, 0x1FFFF, 0xFDD0, 0xFDEF, 0x10FFFE].compactMap { Unicode.Scalar(UInt32($0)) }
   private static let markup = [
-    "**", "*", "`", "```\n", "# ", "\n## ", "\n### ", "\n> ", "\n- ", "\n1. ", "\n  - ", "[^1]", "\n[^1]: 注\n", "[", "](b)", "[甲](https://example.com/)", "{{", "}}",
-    "{{没有}}", "\n| a | b |\n|---|---|\n| 1 | 2 |\n", "|", "\n```kpi\n", "\n```chart\n", "<br>", "\n---\n", "\\", "~~", "![x](", "==", "[x](#要点)", "&nbsp;", "&#x200B;",
+    "**", "*", "`", "```\n", "# ", "\n## ", "\n### ", "\n> ", "\n- ", "\n1. ", "\n  - ", "[^1]", "\n[^1]: 注\n", "[", "](b)",
+    "[甲](https://example.com/)", "{{", "}}",
+    "{{没有}}", "\n| a | b |\n|---|---|\n| 1 | 2 |\n", "|", "\n```kpi\n", "\n```chart\n", "<br>", "\n---\n", "\\", "~~", "![x](", "==",
+    "[x](#要点)", "&nbsp;", "&#x200B;",
   ]
   /// Characters that fonts, readers of PDF or the standards treat in ways of their own.
   private static let strangeWords = [
-    "\u{E000}", "\u{F8FF}", "\u{100000}", "\u{0}", "\u{7}", "\u{85}", "\u{AD}", "\u{200B}", "\u{200D}", "\u{2028}", "\u{202E}甲", "\u{2066}乙\u{2069}",
-    "e\u{301}", "\u{301}", "a\u{308}\u{323}", "\u{FE0F}", "葛\u{E0100}", "辻\u{E0101}", "👍🏽", "👨‍👩‍👧", "🇨🇳", "⌘", "①", "㈱", "㎡", "℃", "Ω\u{2126}", "K\u{212A}", "Å\u{212B}", "µμ", "⼀一", "⾦金", "金\u{F90A}",
-    "ﬁ", "ffi", "ﷺ", "مرحبا", "שלום", "हिन्दी", "ไทย", "한국어", "각", "か\u{3099}", "ｱﾞ", "㍿", "𠀀", "𪚥", "𰻝", "\u{3000}", "\u{A0}", "\u{2009}", "—", "……", "‐-‑", "½", "²2", "１1", "％%", "､、",
+    "\u{E000}", "\u{F8FF}", "\u{100000}", "\u{0}", "\u{7}", "\u{85}", "\u{AD}", "\u{200B}", "\u{200D}", "\u{2028}", "\u{202E}甲",
+    "\u{2066}乙\u{2069}",
+    "e\u{301}", "\u{301}", "a\u{308}\u{323}", "\u{FE0F}", "葛\u{E0100}", "辻\u{E0101}", "👍🏽", "👨‍👩‍👧", "🇨🇳", "⌘", "①", "㈱", "㎡", "℃", "Ω\u{2126}",
+    "K\u{212A}", "Å\u{212B}", "µμ", "⼀一", "⾦金", "金\u{F90A}",
+    "ﬁ", "ffi", "ﷺ", "مرحبا", "שלום", "हिन्दी", "ไทย", "한국어", "각", "か\u{3099}", "ｱﾞ", "㍿", "𠀀", "𪚥", "𰻝", "\u{3000}", "\u{A0}", "\u{2009}", "—",
+    "……", "‐-‑", "½", "²2", "１1", "％%", "､、",
     "\u{F0000}\u{E001}", "\u{2FF0}木木", "〾", "\u{3164}", "\u{FFFC}", "\u{FFFD}",
   ]
 }

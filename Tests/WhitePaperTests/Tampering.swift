@@ -26,7 +26,8 @@ enum Tampering: String, CaseIterable, CustomTestStringConvertible {
     case .glyphPlace, .colour, .rectangle, .graphicsState, .fontProgram, .widths, .fontName, .exchangedFonts, .picture, .exchangedPicture,
       .turnedPage, .pageBox, .pageAction, .markedContent:
       ["verify.drawing", "verify.page"]
-    case .linkTarget, .linkToAddress, .linkArea, .overlaidNote, .overlaidAppearance, .removedLink, .annotationWords, .outlineTitle, .outlineTarget,
+    case .linkTarget, .linkToAddress, .linkArea, .overlaidNote, .overlaidAppearance, .removedLink, .annotationWords, .outlineTitle,
+      .outlineTarget,
       .removedOutline, .namedPlace:
       ["verify.links"]
     case .alternativeText, .tag, .elementLanguage, .removedElement, .swappedElements, .pageLabel, .removedLabels: ["verify.structure"]
@@ -42,7 +43,8 @@ enum Tampering: String, CaseIterable, CustomTestStringConvertible {
   func change(_ pdf: inout UpdatedPDF, _ chance: inout SplitMix64) -> Bool {
     switch self {
     case .glyph, .glyphPlace, .colour, .rectangle, .graphicsState, .markedContent: changeContent(&pdf, &chance)
-    case .linkTarget, .linkToAddress, .linkArea, .overlaidNote, .overlaidAppearance, .removedLink, .annotationWords: changeLinks(&pdf, &chance)
+    case .linkTarget, .linkToAddress, .linkArea, .overlaidNote, .overlaidAppearance, .removedLink, .annotationWords:
+      changeLinks(&pdf, &chance)
     case .alternativeText, .tag, .elementLanguage, .removedElement, .swappedElements: changeStructure(&pdf, &chance)
     case .outlineTitle, .outlineTarget, .removedOutline, .namedPlace, .pageLabel, .removedLabels: changeNames(&pdf, &chance)
     case .relationship, .fileDescription, .mediaType: changeFiles(&pdf, &chance)
@@ -65,7 +67,8 @@ enum Tampering: String, CaseIterable, CustomTestStringConvertible {
       switch self {
       case .glyph:
         let glyphs = text.matches(of: #/<(?:[0-9a-f]{4})+>/#).shuffled(using: &chance)
-        if let shown = glyphs.first, let other = glyphs.first(where: { $0.output.count == shown.output.count && $0.output != shown.output }) {
+        if let shown = glyphs.first, let other = glyphs.first(where: { $0.output.count == shown.output.count && $0.output != shown.output })
+        {
           changed = text.replacingCharacters(in: shown.range, with: String(other.output))
         }
       case .glyphPlace: changed = text.replacedOne(of: #/-?[0-9.]+ (?<rest>-?[0-9.]+ Tm\n)/#, &chance) { "7.5 \($0.output.rest)" }
@@ -266,11 +269,15 @@ enum Tampering: String, CaseIterable, CustomTestStringConvertible {
       pdf[program].content?[chance.below(content.count)] ^= 1
     case .unicodeMap:
       let text = String(decoding: pdf[map].content ?? [], as: UTF8.self)
-      guard let changed = text.replacedOne(of: #/<[0-9a-f]+> <[0-9a-f]{4}>\n/#, &chance, { "\($0.output.prefix(7))<4e00>\n" }) else { return false }
+      guard let changed = text.replacedOne(of: #/<[0-9a-f]+> <[0-9a-f]{4}>\n/#, &chance, { "\($0.output.prefix(7))<4e00>\n" }) else {
+        return false
+      }
       pdf[map].content = Array(changed.utf8)
       return changed != text
     case .widths:
-      let described = pdf.numbers.filter { pdf[$0].dictionary["W"]?.bytes.first == UInt8(ascii: "[") && pdf[$0].dictionary["CIDSystemInfo"] != nil }
+      let described = pdf.numbers.filter {
+        pdf[$0].dictionary["W"]?.bytes.first == UInt8(ascii: "[") && pdf[$0].dictionary["CIDSystemInfo"] != nil
+      }
       guard let number = described.randomElement(using: &chance) else { return false }
       pdf[number].dictionary["W"] = PDFValue(syntax: "[0[\(chance.below(900))]]")
     case .fontName: pdf[font].dictionary["BaseFont"] = .name("ABCDEF+Another")

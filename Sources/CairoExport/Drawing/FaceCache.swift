@@ -11,6 +11,8 @@ struct FaceCache: ~Copyable {
   private let drawn: DrawnGlyphs?
   private var faces: [LoadedFace?]
   private var library: FreeTypeLibrary?
+  /// The only glyph of fonts that were added.
+  private var only: [FontID: UInt16] = [:]
 
   init(_ resources: [FontResource], drawn: DrawnGlyphs? = nil) {
     self.resources = resources
@@ -18,14 +20,16 @@ struct FaceCache: ~Copyable {
     faces = Array(repeating: nil, count: resources.count)
   }
 
-  /// The same font once more, under a number that nothing else is drawn in: a face of glyph 0 alone, where faces are cut.
+  /// The same font once more, under a number that nothing but one glyph is drawn in, and with that glyph alone where faces are cut.
   ///
   /// - Returns: nil for a font that the document does not have, or where numbers are used up.
-  mutating func add(anotherOf font: FontID) -> FontID? {
+  mutating func add(anotherOf font: FontID, glyph: UInt16) -> FontID? {
     guard resources.indices.contains(Int(font.index)), resources.count < Int(UInt16.max) else { return nil }
     resources.append(resources[Int(font.index)])
     faces.append(nil)
-    return FontID(UInt16(resources.count - 1))
+    let added = FontID(UInt16(resources.count - 1))
+    only[added] = glyph
+    return added
   }
 
   /// - Throws: `font.unknown` for a number outside the document's list, `font.unloadable`.
@@ -42,9 +46,14 @@ struct FaceCache: ~Copyable {
       library = try FreeTypeLibrary()
       self.library = library
     }
-    let face = try LoadedFace(resources[index], keeping: drawn?.glyphs(of: id), in: library)
+    let face = try LoadedFace(resources[index], keeping: drawn.map { glyphs(of: id, $0) }, in: library)
     faces[index] = face
     return face
+  }
+
+  private func glyphs(of id: FontID, _ drawn: DrawnGlyphs) -> [Bool] {
+    guard let glyph = only[id] else { return drawn.glyphs(of: id) }
+    return Array(repeating: false, count: Int(glyph)) + [true]
   }
 }
 

@@ -7,11 +7,17 @@ import Scene
   private var cache: FaceCache
   private var fontFaces: [OpaquePointer?]
   private var glyphCounts: [Int]
-  /// The fonts in which boxes are shown, by the font that lacks the character and the character.
-  private var boxFonts: [Boxed: FontID] = [:]
-  private struct Boxed: Hashable {
+  /// The text that each glyph of a font has there.
+  private var texts: [Shown: [Unicode.Scalar]] = [:]
+  private struct Shown: Hashable {
     var font: FontID
-    var character: Unicode.Scalar
+    var glyph: UInt16
+  }
+  /// The fonts in which glyphs have other texts.
+  private var others: [Reading: FontID] = [:]
+  private struct Reading: Hashable {
+    var shown: Shown
+    var text: [Unicode.Scalar]
   }
 
   /// - Parameter drawn: the glyphs that will be drawn; nil where that is not known yet.
@@ -49,23 +55,29 @@ import Scene
     return unsafe face
   }
 
-  /// The font for the box that stands in place of a character: for the first of a font's the font, then one more of that file each,
-  /// as long as they are few.
-  mutating func boxFont(of font: FontID, for character: Unicode.Scalar) -> FontID {
-    if let known = boxFonts[Boxed(font: font, character: character)] { return known }
-    let isFirst = !boxFonts.keys.contains { $0.font == font }
-    var own = font
-    if !isFirst, boxFonts.count < Self.mostBoxFonts, let copy = cache.add(anotherOf: font) {
-      own = copy
-      unsafe fontFaces.append(nil)
-      glyphCounts.append(0)
+  /// The font in which a glyph reads as a text. A glyph of a font has one text, and cairo says others in marked content, which some readers
+  /// lose within tagged content. So the second box of characters that a font lacks, a hyphen in place of another dash, a character and its
+  /// compatibility form have their glyph in the same font once more, which has no other glyph.
+  ///
+  /// - Returns: nil where there are too many.
+  mutating func font(showing glyph: UInt16, of font: FontID, as text: ArraySlice<Unicode.Scalar>) -> FontID? {
+    let shown = Shown(font: font, glyph: glyph)
+    guard let known = texts[shown] else {
+      texts[shown] = Array(text)
+      return font
     }
-    boxFonts[Boxed(font: font, character: character)] = own
-    return own
+    if known.elementsEqual(text) { return font }
+    let reading = Reading(shown: shown, text: Array(text))
+    if let other = others[reading] { return other }
+    guard others.count < Self.mostOthers, let other = cache.add(anotherOf: font, glyph: glyph) else { return nil }
+    unsafe fontFaces.append(nil)
+    glyphCounts.append(0)
+    others[reading] = other
+    return other
   }
 
   /// A text of many characters that no font has is no text to be read in the file.
-  private static let mostBoxFonts = 16
+  private static let mostOthers = 500
 
   /// How many glyphs a face has; 0 before it was first asked for.
   func glyphCount(_ id: FontID) -> Int { glyphCounts.indices.contains(Int(id.index)) ? glyphCounts[Int(id.index)] : 0 }

@@ -1,6 +1,7 @@
 import CCairo
 import Diagnostics
 import Geometry
+import Scene
 
 /// Sole owner of a PDF surface that writes into memory.
 @safe struct PDFSurface: ~Copyable {
@@ -29,17 +30,17 @@ import Geometry
 
   func setPage(size: Size, label: String) {
     unsafe cairo_pdf_surface_set_size(raw, size.width.points, size.height.points)
-    if !label.isEmpty { unsafe cairo_pdf_surface_set_page_label(raw, label) }
+    if !label.isEmpty { unsafe cairo_pdf_surface_set_page_label(raw, label.exchangeable) }
   }
 
   func setMetadata(_ kind: cairo_pdf_metadata_t, _ value: String?) {
-    if let value, !value.isEmpty { unsafe cairo_pdf_surface_set_metadata(raw, kind, value) }
+    if let value, !value.isEmpty { unsafe cairo_pdf_surface_set_metadata(raw, kind, value.exchangeable) }
   }
 
   /// - Returns: the number that children name as their parent; 0 stands for the root.
   func addOutline(_ title: String, to destination: String, under parent: Int32) -> Int32 {
     unsafe cairo_pdf_surface_add_outline(
-      raw, parent, title, "dest='\(destination)'", parent == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : .init(0))
+      raw, parent, title.exchangeable, "dest='\(destination)'", parent == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : .init(0))
   }
 
   /// - Throws: `cairo.failed`; failures of a page show only now.

@@ -139,22 +139,22 @@ extension PDFWriter {
 
   private mutating func show(_ run: TextRun, at origin: Point) throws(Diagnostic) {
     canvas.setColor(run.fill)
-    guard run.glyphs.contains(where: { $0.id == 0 }) else { return try show(run, in: run.font, at: origin) }
-    for piece in run.partedAtBoxes() {
-      let font = piece.boxed.map { faces.boxFont(of: run.font, for: $0) } ?? run.font
-      try show(piece.run, in: font, at: Point(x: origin.x + piece.x, y: origin.y))
+    var run = run
+    // No-break and thin spaces share the glyph of a space; which of them it was matters to the setting of lines only.
+    if run.text.unicodeScalars.contains(where: \.isSpaceOfType) {
+      run.text = String(String.UnicodeScalarView(run.text.unicodeScalars.map { $0.isSpaceOfType ? " " : $0 }))
+    }
+    for piece in run.partedToRead(in: &faces) {
+      try show(piece, at: Point(x: origin.x + piece.x, y: origin.y))
     }
   }
 
-  private mutating func show(_ run: TextRun, in font: FontID, at origin: Point) throws(Diagnostic) {
-    try canvas.setFont(font, size: run.size.points, from: &faces)
-    glyphs.place(run, x: origin.x.points, y: origin.y.points, glyphCount: faces.glyphCount(font))
-    // No-break and thin spaces share the glyph of a space. cairo gives a glyph one character, and would wrap the others into marked
-    // content that some readers lose; which of them it was matters to the setting of lines only.
+  private mutating func show(_ piece: ReadablePiece, at origin: Point) throws(Diagnostic) {
+    let run = piece.run
+    try canvas.setFont(piece.font, size: run.size.points, from: &faces)
+    glyphs.place(run, x: origin.x.points, y: origin.y.points, glyphCount: faces.glyphCount(piece.font))
+    guard piece.isText else { return canvas.fillOutlines(of: glyphs) }
     var text = run.text
-    if text.unicodeScalars.contains(where: \.isSpaceOfType) {
-      text = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isSpaceOfType ? " " : $0 }))
-    }
     text.withUTF8 { bytes in
       unsafe glyphs.cluster(run, bytes: bytes)
       unsafe canvas.show(glyphs, bytes: bytes)
@@ -174,6 +174,12 @@ extension Canvas {
         raw, text.baseAddress, Int32(text.count), buffer.glyphs, Int32(buffer.glyphs.count), buffer.clusters,
         Int32(buffer.clusters.count), .init(0))
     }
+  }
+
+  /// Glyphs as shapes, which no reader takes for text.
+  func fillOutlines(of buffer: borrowing GlyphBuffer) {
+    unsafe cairo_glyph_path(raw, buffer.glyphs, Int32(buffer.glyphs.count))
+    unsafe cairo_fill(raw)
   }
 }
 

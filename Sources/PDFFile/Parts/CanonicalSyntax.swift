@@ -75,7 +75,8 @@ private func decodedName(_ name: ArraySlice<UInt8>) -> [UInt8] {
 
 /// `+01.50` as `1.5`; what is no number as it is.
 private func plainNumber(_ word: ArraySlice<UInt8>) -> [UInt8] {
-  let point = UInt8(ascii: "."), zero = UInt8(ascii: "0")
+  let point = UInt8(ascii: ".")
+  let zero = UInt8(ascii: "0")
   let isNegative = word.first == UInt8(ascii: "-")
   let number = isNegative || word.first == UInt8(ascii: "+") ? word.dropFirst() : word
   let parts = number.split(separator: point, maxSplits: 1, omittingEmptySubsequences: false)

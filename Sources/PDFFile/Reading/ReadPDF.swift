@@ -56,7 +56,10 @@ package func readPDF(
   contents.isByteForByte = FileIdentifier.fits(bytes)
   if let numbering = numbering(contents) {
     let entries = zip(contents.attachments, files).map { attachment, entry in
-      (attachment.name, file.isIndirect(entry.specification) ? .reference(file.objectNumber(entry.specification)) : file.syntax(of: entry.specification))
+      (
+        attachment.name,
+        file.isIndirect(entry.specification) ? .reference(file.objectNumber(entry.specification)) : file.syntax(of: entry.specification)
+      )
     }
     contents.parts = PartDigests.of(
       file, trailer: file.syntax(of: file.trailer).dictionary ?? PDFDictionary(), pages: pages.map { file.objectNumber($0) },

@@ -34,7 +34,7 @@ struct ChapterNumbers {
       labels[entry.anchor] = entry.title
       // What stands before the first heading is of the whole report.
       let title = [chapter.title, source.title].first(where: isPrinted) ?? vocabulary.whitePaper
-      outline.append(OutlineEntry(level: 1, title: title, anchor: entry.anchor))
+      outline.append(OutlineEntry(level: 1, title: title.exchangeable, anchor: entry.anchor))
       figures.begin(chapter: chapter.isNumbered ? "\(count)" : "")
       var section = 0
       var unnamed = 0
@@ -59,7 +59,7 @@ struct ChapterNumbers {
         labels[name] = title
         sections.append(Section(title: title, anchor: name, chapter: chapter))
         anchors.insert(name)
-        if isPrinted(title) { outline.append(OutlineEntry(level: 2, title: title, anchor: name)) }
+        if isPrinted(title) { outline.append(OutlineEntry(level: 2, title: title.exchangeable, anchor: name)) }
       case .chart(let figure): name(figure)
       case .chartRow(let row): for figure in row { name(figure) }
       case .row(let row):

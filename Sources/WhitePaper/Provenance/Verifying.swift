@@ -135,7 +135,8 @@ extension PDFPart {
     case .places: "the places that links lead to are"
     case .labels: "the labels of the pages are"
     case .file: "what is said of the file\(own) is"
-    case .metadata: name == nil ? "what stands around the properties in the metadata (XMP) is" : "the property\(own) in the metadata (XMP) is"
+    case .metadata:
+      name == nil ? "what stands around the properties in the metadata (XMP) is" : "the property\(own) in the metadata (XMP) is"
     case .information: "the entry\(own) in the document information is"
     case .catalog: "the entry\(own) in the document’s catalog is"
     case .trailer: "the entry\(own) in the file’s trailer is"
