@@ -99,6 +99,7 @@ struct SVGWriter {
     switch run.destination {
     case .anchor(let name): address = options.address(of: name)
     case .uri(let uri): address = uri
+    case .unprinted: address = nil
     }
     guard let address else { return false }
     let href = xmlText(address)

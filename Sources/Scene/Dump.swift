@@ -117,6 +117,7 @@ private struct DumpWriter {
       switch destination {
       case .anchor(let name): out += ", \"anchor\": \(quoted(name))}"
       case .uri(let uri): out += ", \"uri\": \(quoted(uri))}"
+      case .unprinted(let name): out += ", \"unprinted\": \(quoted(name))}"
       }
     }
     return true

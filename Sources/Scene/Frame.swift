@@ -102,6 +102,8 @@ public enum Destination: Hashable, Sendable {
   case anchor(String)
   /// An address, percent-encoded.
   case uri(String)
+  /// A place that this document does not print: no file leads there, but it is known where the text comes from.
+  case unprinted(String)
 }
 
 /// What an item is for, as dumps name it.

@@ -16,11 +16,13 @@ package struct LinkRuns {
   package private(set) var bare: [Int] = []
 
   /// Nil when the frame has no link of its own.
-  package init?(_ frame: Frame) {
+  ///
+  /// - Parameter withUnprinted: places that the document does not print too, to know where its texts come from.
+  package init?(_ frame: Frame, withUnprinted: Bool = false) {
     var areas: [(rect: Rect, destination: Destination)] = []
     for placed in frame.items {
       // An address that no file may lead to is no link: its text stays.
-      if case .link(let destination, let size) = placed.item, destination.refusedScheme == nil {
+      if case .link(let destination, let size) = placed.item, destination.refusedScheme == nil || withUnprinted && destination.isUnprinted {
         areas.append((Rect(origin: placed.origin, size: size), destination))
       }
     }

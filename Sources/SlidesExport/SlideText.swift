@@ -77,7 +77,7 @@ extension SlidesWriter {
   /// A link to an address, or to the slide of an anchor, which is known when all slides are.
   private func link(_ destination: Destination?) -> String {
     switch destination {
-    case nil: ""
+    case nil, .unprinted: ""
     case .anchor(let name): Self.linkSign + name.utf8.map { String($0, radix: 16) }.joined(separator: ".") + Self.linkSign
     case .uri(let uri): Self.addressSign + uri.utf8.map { String($0, radix: 16) }.joined(separator: ".") + Self.addressSign
     }

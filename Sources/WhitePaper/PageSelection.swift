@@ -60,7 +60,8 @@ extension Frame {
     var copy = Frame(size: size, baseline: baseline)
     for placed in items {
       switch placed.item {
-      case .link(.anchor(let name), _) where !anchors.contains(name): continue
+      case .link(.anchor(let name), let area) where !anchors.contains(name):
+        copy.place(.link(.unprinted(name), area), at: placed.origin, role: placed.role)
       case .group(var group):
         group.frame = group.frame.keepingLinks(to: anchors)
         copy.place(.group(group), at: placed.origin, role: placed.role)

@@ -18,7 +18,7 @@ extension WordWriter {
         index += 1
       }
       switch link {
-      case nil: out += inner
+      case nil, .unprinted: out += inner
       case .anchor(let name): out += "<w:hyperlink w:anchor=\"\(bookmark(name))\" w:history=\"1\">\(inner)</w:hyperlink>"
       case .uri(let uri):
         out +=

@@ -153,5 +153,6 @@ import Testing
     #expect(rule(Size(10, 10), 0) == "image.scale")
     #expect(rule(Size(10, 10), 1e9) == "image.too-large")
     #expect(rule(Size(0, 10), 1) == "image.too-large")
+    #expect(rule(Size(20_000, 20_000), 1) == "image.too-large")
   }
 }

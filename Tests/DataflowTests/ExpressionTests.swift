@@ -68,15 +68,45 @@ import Testing
     #expect { try Expression("format(1, '>1000d')").value() } throws: { ($0 as? Diagnostic)?.rule == "format.width" }
   }
 
-  /// They could be tried on a text in more ways than there is time for.
+  /// They try a text in more ways than there is time for.
   @Test(
     arguments: [
-      "test(/(x+)+/, 'x')", "test(/^(?:x*y?)*$/, 'x')", "test(/(a|ab)+/, 'a')", "replace('a', /((a{1,9}){2,}b)/, '')",
-      "test('(\\\\w+\\\\s?)*', 'a')",
-      "test(regexp('([a-z]+)*'), 'a')", "test(/((a|A)b)+/i, 'ab')", "test(/(|a)+/, 'a')", "test(/(?<n>.+?){5}/, 'a')",
+      "test(/(x+)+y/, datum.x)", "test(/^(?:x*y?)*$/, datum.x + '!')", "test(/^(x|xx)+$/, datum.x + '!')",
+      "replace(datum.x, /((x{1,9}){2,}b)/, '')",
+      "test('(\\\\w+\\\\s?)*!$', datum.x)", "test(regexp('([a-z]+)*!$'), datum.x)", "test(/((x|X)x?)+!/i, datum.x)",
+      "test(/.*.*.*.*y/, datum.x + datum.x)", "replace(datum.x + datum.x, /x*x*x*x*!/g, '')", "test(/(?=(x+)+y)x/, datum.x)",
+      "test(/(x*)*\\1y/, datum.x)",
+      "test(/x{0,90}x{0,90}x{0,90}x{0,90}!/, datum.x)",
     ])
-  func repetitionsWithinRepetitionsAreRefused(text: String) throws {
-    #expect { try Expression(text).value() } throws: { ($0 as? Diagnostic)?.rule == "expression.pattern-loops" }
+  func patternsHaveABudget(text: String) throws {
+    let table = Table(["x": Column([.text(String(repeating: "x", count: 100))])])
+    let start = ContinuousClock.now
+    #expect { try Expression(text).values(on: table) } throws: { ($0 as? Diagnostic)?.rule == "expression.pattern-steps" }
+    #expect(ContinuousClock.now - start < .seconds(10))
+  }
+
+  /// On texts as charts have them the same patterns are no trouble.
+  @Test func aBudgetIsForAllRows() throws {
+    let table = Table(["x": Column((0..<3_000).map { DataValue.text("New Town \($0) (north)") })])
+    let names = try Expression(#"replace(datum.x, /^(.+?)\s+\((.+)\)$/, '$2 $1')"#).values(on: table)
+    #expect(names[17] == .text("north New Town 17"))
+  }
+
+  /// What ECMAScript gives (ECMA-262, 22.2).
+  @Test(
+    arguments: [
+      (#"replace('abcabc', /b/g, '[$&]')"#, "a[b]ca[b]c"), (#"replace('2024-05-06', /(\d+)-(\d+)-(\d+)/, '$3.$2.$1')"#, "06.05.2024"),
+      (#"replace('aaa', /a*?/g, '-')"#, "-a-a-a-"), (#"replace('aXbxc', /x/gi, '')"#, "abc"), (#"replace('甲乙1', /[^0-9]+/, '')"#, "1"),
+      (#"replace('one two', /\b(\w)/g, '<$1>')"#, "<o>ne <t>wo"), (#"replace('abab', /(ab)\1/, 'x')"#, "x"),
+      (#"replace('foobar foo', /foo(?!bar)/, 'x')"#, "foobar x"), (#"replace('price 12', /(?<n>\d+)/, '$1$$')"#, "price 12$"),
+      (#"replace('a.b', /[.]/, ',')"#, "a,b"), (#"replace('aab', /a{2}|b/g, 'x')"#, "xx"), (#"replace('x\ny', /^y/m, 'z')"#, "x\nz"),
+      (#"replace('ab', /(a)|(b)/g, '[$1|$2]')"#, "[a|][|b]"), (#"replace('a+b', /\+/, '-')"#, "a-b"),
+      (#"replace('aaaa', /a{1,3}/, 'x')"#, "xa"),
+      (#"replace('aaaa', /a{1,3}?/, 'x')"#, "xaaa"), (#"replace('(a)', /\((.)\)/, '$1')"#, "a"), (#"replace('汉a', /\p{Han}/, '')"#, "a"),
+      (#"replace('', /^$/, 'x')"#, "x"), (#"replace('abc', /(?:)/g, '-')"#, "-a-b-c-"), (#"replace('aBc', /[A-Z]/, '_')"#, "a_c"),
+    ])
+  func patternsMatchAsInECMAScript(text: String, result: String) throws {
+    #expect(try Expression(text).value() == .text(result))
   }
 
   @Test(

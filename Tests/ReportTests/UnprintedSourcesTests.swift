@@ -32,6 +32,7 @@ import Testing
       reference("3", "source-99"),
     ]
     card.figure.reference = nil
+    card.figure.unprintedSource = "source-6"
     let result = source.withoutMarks(of: ["source-6", "source-17"]).chapters[0].blocks
     #expect(result[0] == .callout(title: nil, [.paragraph(kept)]))
     #expect(result[1] == .row(InfographicRow([6, 6], [.hero(card), .stack([other, listed])])))

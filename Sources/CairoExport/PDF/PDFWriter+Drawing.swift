@@ -16,7 +16,7 @@ extension PDFWriter {
       let at = origin + placed.origin
       switch placed.item {
       case .text(let run):
-        guard run.isVisible else { continue }
+        guard run.isVisible, run.isOn(pageSize, at: at, toPage) else { continue }
         tags.prepare(.text, link: link, on: canvas)
         try show(run, at: at)
       case .shape(let shape):
@@ -116,7 +116,7 @@ extension PDFWriter {
     linkCount += 1
     let target =
       switch destination {
-      case .anchor(let name): name
+      case .anchor(let name), .unprinted(let name): name
       case .uri(let uri): uri
       }
     return TagStack.Link(

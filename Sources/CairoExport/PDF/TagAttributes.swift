@@ -9,7 +9,7 @@ enum TagAttributes {
   static func link(to destination: Destination, areas: [Rect]) -> String {
     var out =
       switch destination {
-      case .anchor(let name): "dest='\(destinationName(name))'"
+      case .anchor(let name), .unprinted(let name): "dest='\(destinationName(name))'"
       case .uri(let uri): "uri='\(escaped(asciiURI(uri)))'"
       }
     out += " rect=["

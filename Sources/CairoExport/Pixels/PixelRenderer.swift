@@ -56,11 +56,19 @@ package struct PixelRenderer: ~Copyable {
     guard scale.isFinite, scale > 0 else { throw .error("image.scale", "a scale of \(scale) cannot be drawn") }
     let width = try pixelCount(page.frame.size.width, scale)
     let height = try pixelCount(page.frame.size.height, scale)
+    guard width * height <= mostPixels else {
+      throw .error(
+        "image.too-large", "\(width) × \(height) pixels are more than a picture has",
+        hint: "it has \(mostPixels / 1_000_000) million at most; choose another scale")
+    }
     try reader.read(page.frame)
     return PagePainter(
       page: page, scale: scale, background: background, outlines: reader.outlines, width: width, height: height)
   }
 }
+
+/// What holds pictures is drawn whole, four bytes a pixel. A sheet of A0 has 139 million at 300 dpi.
+private let mostPixels = 200_000_000
 
 /// Whole pixels; half a pixel more or less is rounding noise of the page's size.
 private func pixelCount(_ length: Length, _ scale: Double) throws(Diagnostic) -> Int {

@@ -53,11 +53,15 @@ package struct Expression: Hashable, Sendable {
   }
 
   /// The value for each row of `table`, in which `datum` is the row.
-  /// - Throws: `expression.param` for a name that is neither a constant nor among `params`.
+  /// - Throws: `expression.param` for a name that is neither a constant nor among `params`, `expression.pattern-steps` for patterns that would
+  ///   take too long.
   package func values(on table: Table, params: [String: DataValue] = [:]) throws(Diagnostic) -> Column {
-    var compiler = ExpressionCompiler(table: table, params: params, text: text)
+    let work = PatternWork(rows: table.rowCount)
+    var compiler = ExpressionCompiler(table: table, params: params, text: text, work: work)
     let cell = try compiler.compile(root)
-    return Column((0..<table.rowCount).map(cell))
+    let values = (0..<table.rowCount).map(cell)
+    try work.check(text)
+    return Column(values)
   }
 
   /// The value where `datum` is `record`.

@@ -8,6 +8,7 @@ struct ExpressionCompiler {
   let params: [String: DataValue]
   /// The expression, for messages.
   let text: String
+  let work: PatternWork
 
   mutating func compile(_ node: ExpressionNode) throws(Diagnostic) -> Cell {
     switch node {
@@ -103,24 +104,33 @@ struct ExpressionCompiler {
     return { row in body(cells.map { $0(row) }) }
   }
 
-  /// `test` and `replace` with a pattern that is written out: it is compiled once, not once a row.
+  /// `test` and `replace`, whose patterns have bounds; one that is written out is compiled once, not once a row.
   private mutating func matching(_ name: String, _ arguments: [ExpressionNode]) throws(Diagnostic) -> Cell? {
-    if name == "test", arguments.count > 1, case .pattern(let source, let flags) = arguments[0] {
-      let pattern = try TextPattern.compile(source, flags: flags, in: text)
-      let cell = try compile(arguments[1])
-      return { .boolean(pattern.matches(cell($0).asText)) }
+    let place = name == "test" ? 0 : 1
+    guard name == "test" || name == "replace", arguments.indices.contains(place) else { return nil }
+    let work = work
+    var written: TextPattern?
+    if case .pattern(let source, let flags) = arguments[place] { written = try TextPattern.compile(source, flags: flags, in: text) }
+    var cells: [Cell] = []
+    for argument in arguments { cells.append(try compile(argument)) }
+    let pattern = cells[place]
+    if name == "test" {
+      let words = cells.count > 1 ? cells[1] : { _ in .undefined }
+      return { row in .boolean((written ?? work.pattern(pattern(row)))?.matches(words(row).asText, work) ?? false) }
     }
-    if name == "replace", case .pattern(let source, let flags) = arguments[1] {
-      let pattern = try TextPattern.compile(source, flags: flags, in: text)
-      let (cell, words) = (try compile(arguments[0]), try compile(arguments[2]))
-      return { .text(pattern.replacing(in: cell($0).asText, with: words($0).asText)) }
+    let body = expressionFunctions[name]?.body
+    return { row in
+      let value = pattern(row)
+      guard let pattern = written ?? (TextPattern.isRecord(value) ? work.pattern(value) : nil) else {
+        return body?(cells.map { $0(row) }) ?? .undefined
+      }
+      return .text(pattern.replacing(in: cells[0](row).asText, with: cells[2](row).asText, work))
     }
-    return nil
   }
 
   /// Formats and patterns written in the expression are checked before the first row.
   private func checkConstants(of name: String, _ arguments: [ExpressionNode]) throws(Diagnostic) {
-    if ["regexp", "test"].contains(name), case .literal(.text(let source))? = arguments.first, repeatsWithinRepetitions(source) {
+    if ["regexp", "test"].contains(name), case .literal(.text(let source))? = arguments.first {
       _ = try TextPattern.compile(source, flags: "", in: text)
     }
     guard name == "format", arguments.count > 1, case .literal(.text(let specifier)) = arguments[1],

@@ -3,7 +3,7 @@ struct PageTextReader {
   /// By the object number of the font.
   private var fonts: [Int: CodeMap] = [:]
 
-  /// What is drawn, in the order in which it is drawn, without white space.
+  /// What is drawn, in the order in which it is drawn, without white space and what is never seen.
   mutating func text(ofPage page: PDFObject, in file: borrowing QPDFFile) -> String {
     var out: [Unicode.Scalar] = []
     read(file.content(ofPage: page), resources: file.get(page, "/Resources"), in: file, into: &out, depth: 0)
@@ -33,7 +33,7 @@ struct PageTextReader {
         for range in operands { font.read(content[range], into: &out) }
       case "BDC":
         let actual = actualText(operands, content)
-        if let actual, !marked.contains(true) { out += actual.filter { !$0.properties.isWhitespace } }
+        if let actual, !marked.contains(true) { out += actual.filter(\.isSeen) }
         marked.append(actual != nil)
       case "BMC": marked.append(false)
       case "EMC": _ = marked.popLast()
@@ -120,7 +120,7 @@ struct CodeMap {
         out.append("\u{FFFD}")
         continue
       }
-      out += text.filter { !$0.properties.isWhitespace }
+      out += text.filter(\.isSeen)
     }
   }
 }
@@ -132,4 +132,9 @@ private func scalars(ofUTF16 bytes: ArraySlice<UInt8>) -> [Unicode.Scalar] {
   var rest = bytes
   while let high = rest.popFirst(), let low = rest.popFirst() { units.append(UInt16(high) << 8 | UInt16(low)) }
   return Array(String(decoding: units, as: UTF16.self).unicodeScalars)
+}
+
+extension Unicode.Scalar {
+  /// Neither White_Space nor Default_Ignorable_Code_Point of Unicode.
+  fileprivate var isSeen: Bool { !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint }
 }

@@ -11,7 +11,7 @@ package struct PDFContents: Hashable, Sendable {
   }
   /// In the order of the file's name tree.
   package var attachments: [Attachment] = []
-  /// The text of each page as it is drawn, without white space.
+  /// The text of each page as it is drawn, without white space and what is never seen.
   package var pages: [String] = []
   /// Title and creation date of the document information, the date as it stands there: `D:YYYYMMDDHHMMSS…`.
   package var title: String?

@@ -57,7 +57,7 @@ package struct InlineSetter: Sendable {
       case .mark(let text): out.append(print(text), look.with { $0.fill = styles.color("brand") }.style, link: look.link)
       case .reference(let inner, let anchor):
         var look = look.with { $0.fill = look.referenceColor }
-        look.link = anchors.contains(anchor) ? .anchor(anchor) : nil
+        look.link = anchors.contains(anchor) ? .anchor(anchor) : SourceNumbers.isAnchor(anchor) ? .unprinted(anchor) : nil
         add(inner.isEmpty ? [.text(labels[anchor] ?? "")] : inner, to: &out, look)
       case .link(let inner, let uri):
         var look = look.with { $0.fill = styles.color("brand") }

@@ -58,6 +58,7 @@ private struct UnprintedMarks {
     guard let anchor = card.figure.reference.flatMap(SourceNumbers.anchor), sentences.contains(anchor) else { return card }
     var copy = card
     copy.figure.reference = nil
+    copy.figure.unprintedSource = anchor
     return copy
   }
 

@@ -13,6 +13,8 @@ package struct KPI: Hashable, Sendable {
   package var chips: [String]
   /// The number of the source in the appendix.
   package var reference: String?
+  /// The anchor of the sentence that states it, where the document does not print that.
+  package var unprintedSource: String?
 
   package init(
     label: String, before: String = "", number: String, unit: String = "", change: String? = nil, base: String? = nil,

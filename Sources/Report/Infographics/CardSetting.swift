@@ -221,7 +221,7 @@ struct CardParts {
     small.size = max(small.size, size * 0.45)
     var text = StyledText()
     if !card.figure.before.isEmpty { text.append(card.figure.before + "\u{2009}", small, noBreak: true) }
-    text.append(card.figure.number, number, noBreak: true)
+    text.append(card.figure.number, number, link: card.figure.unprintedSource.map { .unprinted($0) }, noBreak: true)
     if withUnit, !card.figure.unit.isEmpty { text.append("\u{2009}" + card.figure.unit, small, noBreak: true) }
     return styles.typesetter.label(text)
   }

@@ -89,6 +89,9 @@ package struct SourceNumbers: Sendable {
     return !digits.isEmpty && digits.allSatisfy { ("0"..."9").contains($0) } ? "source-" + digits : nil
   }
 
+  /// Whether a place is that of a sentence.
+  static func isAnchor(_ name: String) -> Bool { name.hasPrefix("source-") && self.anchor(ofMark: String(name.dropFirst(7))) != nil }
+
   /// Numbers of the sentences by the anchors that lead to them.
   package var byAnchor: [String: Int] {
     Dictionary(entries.map { ($0.anchor, $0.number) }, uniquingKeysWith: { first, _ in first })

@@ -10,14 +10,24 @@ package struct Citation: Hashable, Sendable {
   package var areas: [Rect]
 }
 
+extension Destination {
+  /// A place of the document, whether it prints it or not.
+  fileprivate var place: String? {
+    switch self {
+    case .anchor(let name), .unprinted(let name): name
+    case .uri: nil
+    }
+  }
+}
+
 /// What leads from a page to sentences, in the order in which it is drawn; of a group after what stands beside it.
 ///
 /// - Parameter sentences: numbers of sentences by their anchors.
 package func citations(of page: Page, sentences: [String: Int]) -> [Citation] {
   var found: [Citation] = []
   func read(_ frame: Frame, _ toPage: Transform) {
-    for run in LinkRuns(frame)?.runs ?? [] {
-      guard case .anchor(let anchor) = run.destination, let sentence = sentences[anchor], !run.text.isEmpty else { continue }
+    for run in LinkRuns(frame, withUnprinted: true)?.runs ?? [] {
+      guard let sentence = run.destination.place.flatMap({ sentences[$0] }), !run.text.isEmpty else { continue }
       found.append(Citation(sentence: sentence, text: run.text, areas: run.areas.map { toPage.apply($0) }))
     }
     for case (.group(let group), let origin) in frame.items.map({ ($0.item, $0.origin) }) {

@@ -91,11 +91,11 @@ private func printedFigures(of document: PagedDocument, set: IndicatorSet, names
     numbers[number] = sentences.count - 1
     return sentences.count - 1
   }
-  for page in document.pages {
+  for (index, page) in document.pages.enumerated() {
     for citation in citations(of: page, sentences: anchors) {
       let text = citation.text.filter { !$0.isWhitespace }
       if !text.isEmpty, let sentence = place(of: citation.sentence) {
-        figures.append(.init(page: page.number, text: text, sentence: sentence))
+        figures.append(.init(page: index + 1, text: text, sentence: sentence))
       }
     }
   }

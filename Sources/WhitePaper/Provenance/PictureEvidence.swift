@@ -31,7 +31,7 @@ struct PictureEvidence {
     own.date = nil
     var contents = bytes
     if document.pages.count > 1 {
-      own.keepFigures(ofPage: page.number)
+      own.keepFigures(ofPage: (document.pages.firstIndex { $0.number == page.number } ?? 0) + 1)
       let stated = figures.stated(by: own.sentences)
       let cited = Set(own.sentences.map(\.file)).union(stated.observations.compactMap { $0.source?.document })
       own.files.removeAll { file in

@@ -28,11 +28,9 @@ let textFunctions: [String: ExpressionFunction] = [
     let end = min(max(0, arguments.integer(2, default: units.count)), units.count)
     return .text(String(decoding: units[min(start, end)..<max(start, end)], as: UTF16.self))
   },
+  // With a pattern: ``ExpressionCompiler/matching``.
   "replace": ExpressionFunction(3) { arguments in
     let text = arguments[0].asText
-    if let pattern = TextPattern(arguments[1]) {
-      return .text(pattern.replacing(in: text, with: arguments[2].asText))
-    }
     let wanted = arguments[1].asText
     let units = Array(text.utf8)
     guard let place = place(of: Array(wanted.utf8), in: units, from: 0) else { return .text(text) }
@@ -43,10 +41,7 @@ let textFunctions: [String: ExpressionFunction] = [
   "regexp": ExpressionFunction(1) { arguments in
     .object(TextPattern.record(source: arguments[0].asText, flags: arguments.count > 1 ? arguments[1].asText : ""))
   },
-  "test": ExpressionFunction(1) { arguments in
-    let pattern = TextPattern(arguments[0]) ?? TextPattern(arguments[0].asText, flags: "")
-    return .boolean(pattern?.matches(arguments.argument(1).asText) ?? false)
-  },
+  "test": ExpressionFunction(1) { _ in .boolean(false) },
   // Cuts to a length with an ellipsis at the end, at the start or in the middle.
   "truncate": ExpressionFunction(2) { arguments in
     let units = Array(arguments[0].asText.utf16)
