@@ -33,7 +33,7 @@ import WhitePaper
       let found = Result { try workshop.verify(path).findings }
       #expect((try? found.get())?.map(\.message) == [], "seed \(seed), \(report.layout): \(found)")
     }
-    #expect(papers.count * 3 > Self.count, "\(papers.count) of \(Self.count) reports are papers")
+    #expect(papers.count * 4 > Self.count, "\(papers.count) of \(Self.count) reports are papers")
     guard let checker = StandardChecker() else { return }
     for start in stride(from: 0, to: papers.count, by: 50) {
       let failures = try checker.failures(of: Array(papers[start..<min(papers.count, start + 50)]), in: scratch.path)
