@@ -68,6 +68,7 @@ package struct LanguagePack: Sendable {
     case measures, points, percent, times
     /// Nouns in front of a number that is no figure: page 3.
     case notFigures = "not-figures"
+    case shortenedNouns = "shortened-nouns"
     case numberedParts = "numbered-parts"
     case directions
     case legalForms = "legal-forms"

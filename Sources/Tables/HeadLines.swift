@@ -50,12 +50,18 @@ extension TableGrid {
   /// the row is no such line.
   func statement(_ row: Int, in columns: Range<Int>) -> Statement? {
     guard columns.count > 2, let first = columns.first, case let cells = filled(row, in: columns), cells.count == 2,
-      case (let key, let value) = (table.cells[cells[0]], table.cells[cells[1]]), key.column == first, value.column == first + 1,
+      case (let key, let value) = (table.cells[cells[0]], table.cells[cells[1]]), key.column == first, value.column <= first + 3,
       key.row == row, value.row == row, key.columnSpan == 1, value.columnSpan == 1, key.rowSpan == 1, contents[cells[0]] == .text,
       headsFollow(row, in: columns)
     else { return nil }
     let head = key.text.last == ":" || key.text.last == "：" ? String(key.text.dropLast()) : key.text
     let role = HeadRole(HeadReading.key(head), words) ?? HeadRole(heading: head, words)
+    // Unit of measure, an empty cell, Thousand persons; a head of rows over an empty cell has the heads of columns beside it.
+    if value.column > first + 1 {
+      let isKey = role.map { [.unit, .note, .serial, .period].contains($0) } ?? (reading(head).time == nil && reading(head).units.isEmpty)
+      // 2025年6月末, and at the right end 单位：亿元: two lines of the title.
+      guard isKey, !words.names(.unitLabels, in: value.text) else { return nil }
+    }
     switch role {
     case .note?, .serial?: return .nothing
     // Whose the figures are, and no more.

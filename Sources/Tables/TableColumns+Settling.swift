@@ -271,7 +271,10 @@ extension TableGrid {
   }
 
   /// 同比增减 and 同比增速, 比上年增减 and 比上年增减%: of two changes counted from the same, the one that no word makes a ratio is an amount.
-  func settleAmounts(_ columns: inout [TableColumn]) {
+  /// And beside 同比增长 a 增减 is one where the line of units has one for amounts and one for rates: 单位：亿元、%.
+  ///
+  /// - Parameter units: of the line above the table.
+  func settleAmounts(_ columns: inout [TableColumn], units: [String]) {
     let changes = columns.indices.filter { columns[$0].use == .value && columns[$0].head.kind == .change && !columns[$0].isIndex }
     func isRatio(_ index: Int) -> Bool {
       let unit = columns[index].head.unit
@@ -288,6 +291,15 @@ extension TableGrid {
           && columns[other].path.dropLast() == column.path.dropLast()
       }
     }
+    guard units.contains(where: isPercent), units.contains(where: { !isPercent($0) }) else { return }
+    func isPlain(_ index: Int) -> Bool {
+      columns[index].head.unit == nil && !isRatio(index)
+        && columns[index].path.last.map { own in
+          words.phrases(.plainChanges).contains { $0.scalars.first?.isHan ?? false && HeadReading.key(own).hasSuffix($0.key) }
+        } ?? false
+    }
+    guard changes.contains(where: { !isPlain($0) && columns[$0].head.unit == nil && !columns[$0].isAmountOfChange }) else { return }
+    for index in changes where isPlain(index) { columns[index].isAmountOfChange = true }
   }
 
   /// 人民币计 and 美元计 below 同比增长, beside 人民币（亿元） and 美元（亿美元）: each of the level whose head names it.

@@ -110,7 +110,7 @@ extension TableGrid {
     settleByArithmetic(&columns, sample, context)
     settleSigns(&columns)
     settleRatios(&columns, sample)
-    settleAmounts(&columns)
+    settleAmounts(&columns, units: context.units)
     settleMoneys(&columns)
     settleBases(&columns, context)
     settleSumsOfAllTime(&columns, context)

@@ -113,6 +113,11 @@ struct TitleReading {
       rest = String(scalars: rest.unicodeScalars.dropFirst(noise.scalars.count))
     }
     let found = PlaceInTitle(rest, places)
+    if found == nil, let office = PlaceOfOffice(rest, words) {
+      area = office.place
+      measure = office.rest.isEmpty ? nil : Self.measure(office.rest, words)
+      return
+    }
     area = found?.place
     measure = Self.measure(found.map { Self.without($0.words, rest) } ?? rest, words)
   }

@@ -132,7 +132,8 @@ extension EnglishChunker {
     if words.notFigures.contains(before) || isInListOfNumbers(index) || isTelephone(index) { return true }
     // Facts and figures 2025: a year that closes a heading.
     if index > 0, index == tokens.count - 1, tokens[index - 1].isWord, year(at: index) != nil { return true }
-    if before == ".", text(index - 2) == "no" { return true }
+    // No. 12, NACE Rev. 2, Vol. 3
+    if before == ".", words.shortenedNouns.contains(text(index - 2)) { return true }
     if isNumberOfName(index) || isInRowOfNumbers(index) || isNumberOfHeading(index) || isLabelOfLine(index) { return true }
     // aged 16 to 64, aged 15-24
     if ["to", "and", "-", "–", "or"].contains(before), tokens.indices.contains(index - 2), tokens[index - 2].number != nil,

@@ -63,7 +63,7 @@ final class EnglishWords: Sendable {
   let measures: PhraseTable<String>
   let points: PhraseTable<Void>, percent: PhraseTable<Void>
   let times: Set<String>
-  let notFigures: Set<String>, numberedParts: Set<String>, directions: Set<String>, legalForms: Set<String>
+  let notFigures: Set<String>, shortenedNouns: Set<String>, numberedParts: Set<String>, directions: Set<String>, legalForms: Set<String>
   /// Verbs of what a place or body does with what is weighed or measured; what a company is made up of.
   let handling: Set<String>, partsOfBodies: Set<String>
   /// Words that say which part of a measure is told, and need its noun.
@@ -190,6 +190,7 @@ final class EnglishWords: Sendable {
     percent = phrases(.percent)
     times = set(.times)
     notFigures = set(.notFigures)
+    shortenedNouns = set(.shortenedNouns)
     numberedParts = set(.numberedParts)
     directions = set(.directions)
     legalForms = set(.legalForms)

@@ -1,0 +1,46 @@
+import Articles
+import Lingua
+
+/// A place that no list has, by its office at the head of an English title: Northmere of “Northmere Intellectual Property Office – monthly
+/// statistics”, and of “Statistics Northmere”.
+struct PlaceOfOffice {
+  let place: NamedPlace
+  /// What the title says behind the office.
+  let rest: String
+
+  init?(_ text: String, _ words: TableWords) {
+    let parts = text.split(separator: " ")
+    // How many words from one on are a name: capitals, and none of those that offices of all places have.
+    func name(from start: Int) -> Int {
+      parts[start...].prefix(3).prefix { word in
+        let plain = word.filter { !",:;–—".contains($0) }
+        return plain.first?.isUppercase ?? false && plain.count > 2 && plain.allSatisfy { $0.isLetter || "'’-".contains($0) }
+          && plain.dropFirst().contains(where: \.isLowercase) && !words.holds(.noPlaceNames, plain.lowercased())
+      }.count
+    }
+    func joined(_ range: Range<Int>) -> String { parts[range].joined(separator: " ") }
+    func behind(_ end: Int) -> String {
+      String(parts[end...].joined(separator: " ").drop { !$0.isLetter && !$0.isNumber && $0 != "(" })
+    }
+    for lead in words.phrases(.officeLeads) {
+      let length = lead.text.split(separator: " ").count
+      guard parts.count > length, joined(0..<length).lowercased() == lead.text, case let count = name(from: length), count > 0 else { continue }
+      let end = (length..<(length + count)).first { parts[$0].last.map { ",:;".contains($0) } ?? false }.map { $0 + 1 } ?? length + count
+      place = NamedPlace(unlisted: joined(length..<end).filter { !",:;".contains($0) })
+      rest = behind(end)
+      return
+    }
+    for count in (1...3).reversed() where parts.count > count {
+      let following = joined(count..<parts.count).lowercased()
+      guard
+        let office = words.phrases(.placeOffices).first(where: { office in
+          following.hasPrefix(office.text) && !(following.dropFirst(office.text.count).first?.isLetter ?? false)
+        }), name(from: 0) >= count
+      else { continue }
+      place = NamedPlace(unlisted: joined(0..<count))
+      rest = behind(count + office.text.split(separator: " ").count)
+      return
+    }
+    return nil
+  }
+}
