@@ -17,7 +17,11 @@ extension ContinuousScale {
     var values: [Double] = []
     if base == base.rounded(), end - start < count {
       for exponent in stride(from: start.rounded(.down), through: end.rounded(.up), by: 1) {
-        for factor in stride(from: 1, to: base, by: 1) {
+        // Of a large base only the multiples that can lie in the domain, and of too many none.
+        let power = wholePower(base, exponent)
+        let (first, last) = (max(1, (a / power).rounded(.down) - 1), min(base, (b / power).rounded(.up) + 2))
+        guard last - first < 10_000 else { return plain(a, b, count, mirrored) }
+        for factor in stride(from: first, to: last, by: 1) {
           let value = exponent < 0 ? factor / wholePower(base, -exponent) : factor * wholePower(base, exponent)
           if value >= a, value <= b { values.append(value) }
         }
@@ -27,6 +31,11 @@ extension ContinuousScale {
       values = Scales.ticks(from: start, to: end, count: min(end - start, count)).map { wholePower(base, $0) }
     }
     return mirrored ? values.reversed().map { -$0 } : values
+  }
+
+  private func plain(_ low: Double, _ high: Double, _ count: Double, _ isMirrored: Bool) -> [Double] {
+    let values = Scales.ticks(from: low, to: high, count: count)
+    return isMirrored ? values.reversed().map { -$0 } : values
   }
 
   private func wholePower(_ base: Double, _ exponent: Double) -> Double {

@@ -7,4 +7,13 @@ import Testing
     #expect(ticks(from: 0, to: 970.24, count: 4) == [0, 200, 400, 600, 800])
     #expect(nice(from: 0, to: 970.24, count: 4) == (0, 1000))
   }
+
+  /// A large base has more multiples than anyone could count.
+  @Test(arguments: [(1e9, 1.0, 1e12), (1e6, 5.0, 9.0), (1e15, 1.0, 1e9), (123_456.0, 0.001, 1e9)])
+  func logarithmsOfLargeBases(base: Double, low: Double, high: Double) {
+    let start = ContinuousClock.now
+    let found = ContinuousScale(.log(base: base), domain: [low, high], range: [0, 1]).ticks()
+    #expect(found.count < 20_000 && found.allSatisfy { $0 >= low && $0 <= high } && found == found.sorted())
+    #expect(ContinuousClock.now - start < .seconds(2))
+  }
 }
