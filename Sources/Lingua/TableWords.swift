@@ -254,8 +254,12 @@ package final class TableWords: Sendable {
     case placeEndings
     /// Before 年增, 月增 and 季增 they make a time of their first character: 当月增长率.
     case standingStops
+    /// A row below places that is of all of them, and no sum.
+    case wholeAverages
     /// Offices behind the name of their place, words before it (Statistics Norway), and capital words there that name none (National).
     case placeOffices, officeLeads, noPlaceNames
+    /// Before a place within a title: landings into Norway.
+    case placeLeads
     /// Words for changes that make no ratio of themselves: change on the quarter, beside a rate.
     case plainChanges
     /// Behind it a title tells the rows: grants by office.

@@ -197,6 +197,13 @@ extension HeadScan {
         return String(scalars: text)
       }
       skip("")
+      // Three months ended 30 June, 30th June.
+      let start = index
+      if (1...2).contains(run(\.isDigit).utf8.count) {
+        _ = run { $0.isLatinLetter }
+        if index == folded.count || folded[index].isBlank { skip("") }
+      }
+      if index == folded.count || !folded[index].isLatinLetter { index = start }
       let name = run { $0.isLatinLetter }
       guard name.utf8.count >= 3,
         let end = words.phrases(.months).first(where: { $0.phrase.key.hasPrefix(name) }).flatMap({ Int($0.value) })

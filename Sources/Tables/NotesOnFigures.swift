@@ -82,7 +82,13 @@ struct NotesOnFigures: Hashable {
 
   /// Whether a clause names a row or column by its key.
   static func names(_ key: String, _ clauses: [String]) -> Bool {
-    key.unicodeScalars.count > 1 && clauses.contains { $0.contains(key) }
+    guard key.unicodeScalars.count > 1 else { return false }
+    // 劳动力 is not named by 劳动力参与率之增减.
+    let behind = "及和与以或同的之比较增减变升降涨跌幅为是单等"
+    func isLonger(_ next: Character) -> Bool { next.unicodeScalars.first?.isHan ?? false && !behind.contains(next) }
+    return clauses.contains { clause in
+      clause.ranges(of: key).contains { $0.upperBound == clause.endIndex || !isLonger(clause[$0.upperBound]) }
+    }
   }
 
   /// What is open here, as another says it.

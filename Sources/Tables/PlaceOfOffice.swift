@@ -24,7 +24,9 @@ struct PlaceOfOffice {
     }
     for lead in words.phrases(.officeLeads) {
       let length = lead.text.split(separator: " ").count
-      guard parts.count > length, joined(0..<length).lowercased() == lead.text, case let count = name(from: length), count > 0 else { continue }
+      guard parts.count > length, joined(0..<length).lowercased() == lead.text, case let count = name(from: length), count > 0 else {
+        continue
+      }
       let end = (length..<(length + count)).first { parts[$0].last.map { ",:;".contains($0) } ?? false }.map { $0 + 1 } ?? length + count
       place = NamedPlace(unlisted: joined(length..<end).filter { !",:;".contains($0) })
       rest = behind(end)
@@ -43,4 +45,27 @@ struct PlaceOfOffice {
     }
     return nil
   }
+}
+
+/// A place that no list has and two English titles name: behind the colon of “Sea fisheries statistics 2024: Ardmaren”, and in “Landings by
+/// vessels into Ardmaren”.
+func placeToldTwice(_ titles: [String], _ words: TableWords) -> NamedPlace? {
+  for title in titles {
+    for mark in [": ", " – ", " - ", ", "] {
+      guard let found = title.ranges(of: mark).last, case let name = String(title[found.upperBound...]),
+        case let parts = name.split(separator: " "), (1...3).contains(parts.count),
+        parts.allSatisfy({ part in
+          part.first?.isUppercase ?? false && part.count > 2 && part.allSatisfy { $0.isLetter || "'’-".contains($0) }
+            && part.dropFirst().contains(where: \.isLowercase) && !words.holds(.noPlaceNames, part.lowercased())
+        })
+      else { continue }
+      let isConfirmed = titles.contains { other in
+        words.phrases(.placeLeads).contains { lead in
+          other.ranges(of: " \(lead.text) \(name)").contains { $0.upperBound == other.endIndex || !other[$0.upperBound].isLetter }
+        }
+      }
+      if isConfirmed { return NamedPlace(unlisted: name) }
+    }
+  }
+  return nil
 }

@@ -54,6 +54,29 @@ extension TableGrid {
     }
   }
 
+  /// 灣仔 beside 中西區, 東區 and 南區: of districts side by side one may go without its last word.
+  func settleShortPlaces(_ columns: inout [TableColumn], _ places: PlaceNames) {
+    let values = columns.indices.filter { columns[$0].use == .value }
+    let endings = values.compactMap { index in columns[index].area.flatMap { _ in lastOfPlace(columns[index]) } }
+    guard let ending = Set(endings).first, Set(endings).count == 1, endings.count > 1, endings.count * 2 >= values.count else { return }
+    for index in values where columns[index].area == nil && columns[index].head.kind == nil {
+      let name = columns[index].head.name
+      guard (2...4).contains(name.unicodeScalars.count), name.unicodeScalars.allSatisfy(\.isHan),
+        let place = wholePlace(name + String(ending), places), place.code != nil
+      else { continue }
+      columns[index].area = place.named(Array(name.unicodeScalars))
+      columns[index].head.rename("")
+    }
+  }
+
+  /// 區, 縣, 市 at the end of the head that is a place.
+  private func lastOfPlace(_ column: TableColumn) -> Character? {
+    column.path.lazy.compactMap { head -> Character? in
+      let han = head.prefix { $0.unicodeScalars.allSatisfy(\.isHan) }
+      return han.last.flatMap { "區区縣县市".contains($0) ? $0 : nil }
+    }.last
+  }
+
   /// The same of rows.
   func settlePlaces(_ rows: inout [TableRow], _ places: PlaceNames) {
     let named = rows.indices.filter { !rows[$0].isSection && rows[$0].area == nil && !rows[$0].head.name.isEmpty }

@@ -93,6 +93,7 @@ extension TableGrid {
     settlePartners(&columns, sample)
     settleRanks(&columns)
     settlePlaces(&columns, places)
+    settleShortPlaces(&columns, places)
     settleAreas(&columns)
     settleOwnTimes(&columns)
     settleRunningTotals(&columns)

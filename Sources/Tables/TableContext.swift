@@ -145,6 +145,7 @@ extension TableContext {
       }
     }
     if units.isEmpty { units = translated }
+    if place == nil, body == nil { place = placeToldTwice(titles, words) }
     for text in outer where text.unicodeScalars.count <= 200 && (place == nil || (time?.year ?? .inherited) == .inherited) {
       let reading = TitleReading(text, words, places: places, times)
       place = place ?? reading.area

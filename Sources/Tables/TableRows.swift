@@ -89,7 +89,14 @@ extension TableGrid {
       var time: HeadTime?
       var labels: [String] = []
       var read: Set<Int> = []
-      let hasFigures = columns.contains { $0.use == .value && content(number, $0.column).isValue }
+      // 2024 over the whole width is a head of the rows below it.
+      let hasFigures = columns.contains {
+        $0.use == .value && content(number, $0.column).isValue
+          && !(index(number, $0.column).map {
+            table.cells[$0].column == section.columns.lowerBound && table.cells[$0].columnSpan == section.columns.count
+              && section.columns.count > 1
+          } ?? false)
+      }
       for column in columns {
         var cell = index(number, column.column)
         if let found = cell, table.cells[found].text.isEmpty { cell = nil }
@@ -356,6 +363,9 @@ extension TableGrid {
       row.isTotal = true
       // All offices, beside the origin: the place stands in another column.
       row.isWholeArea = isPlaceColumn && row.area == nil
+      reading.name = ""
+    } else if isPlaceColumn, words.holds(.wholeAverages, key) {
+      row.isWholeArea = row.area == nil
       reading.name = ""
     } else if words.holds(.subtotals, key) {
       row.isSubtotal = true

@@ -126,6 +126,8 @@ extension EnglishParser {
     var at = index - 1
     while at >= sentence.lowerBound, index - at <= 4, chunks[at].isWord {
       let word = text(at)
+      // Over the first nine months, 8 million cars were registered: what opens a clause is compared with nothing.
+      if word == "over", at == sentence.lowerBound || chunks[at - 1].border != nil { return false }
       if ["than", "against", "versus", "vs", "over"].contains(word) { return true }
       if word == "from" { return !isSpan(at) }
       if word == "on" { return at == index - 1 }
