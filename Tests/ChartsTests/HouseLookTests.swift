@@ -2,6 +2,7 @@ import Charts
 import Diagnostics
 import Geometry
 import Scene
+import StructuredData
 import Testing
 
 /// Every kind at every size keeps the rules that no theme may change.
@@ -33,6 +34,27 @@ import Testing
     let bottom = scene.texts.filter { $0.role == .note || $0.role == .source }.map(\.box.minY).min() ?? built.value.size.height
     let inner = scene.texts.filter { ![.title, .subtitle, .note, .source].contains($0.role) }
     #expect(!inner.isEmpty && inner.allSatisfy { $0.box.minY >= top && $0.box.maxY <= bottom }, "\(name) \(size)")
+  }
+
+  /// A share stands on the part that it is of, in every look.
+  @Test(arguments: ["vega-lite", "annual", "page"]) func sharesStandOnTheirOwnParts(look: String) throws {
+    for category in ["", ", y: {field: y, type: nominal}"] {
+      let drawn = try ChartBench(look: look).draw(
+        """
+        data: {values: [{y: 甲, s: 一, v: 20}, {y: 甲, s: 二, v: 70}, {y: 甲, s: 三, v: 10}]}
+        mark: share
+        encoding: {x: {field: v, type: quantitative}, color: {field: s, type: nominal}\(category)}
+        """, size: Size(640, 400))
+      let marks = drawn.items.filter { $0["role"]?.string == "mark" && $0["type"]?.string == "rect" }
+      #expect(marks.count == 3)
+      for (part, share) in [("0", "20%"), ("1", "70%"), ("2", "10%")] {
+        let mark = try #require(marks.first { $0["datum"]?.string == part })
+        let label = drawn.items.first { $0["text"]?.string == share && $0["datum"]?.string == part }
+        let (left, width) = (mark["x"]?.double ?? 0, mark["w"]?.double ?? 0)
+        // Above a bar of figures the labels begin at their parts.
+        if let label { #expect((left - 1...left + width + 1).contains(label["x"]?.double ?? -1), "\(look) \(category) \(share)") }
+      }
+    }
   }
 
   @Test(arguments: [

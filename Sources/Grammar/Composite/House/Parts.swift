@@ -63,8 +63,11 @@ let share = house { parts throws(Diagnostic) in
     "datum._end - datum._start >= 0.04 ? format(datum._end - datum._start, '.1~%') : ''", as: "_label")
   var length = measure.stackedAs(.normalize).ruled(["format": "%", "grid": false])
   if measure.title == .automatic { length.title = .none }
+  // From where its label is reckoned: a look may stack the parts in another order.
+  let place: [Channel: ChannelDefinition?] =
+    parts.isFigure ? [axis: length] : [axis: length.of("_start").unstacked, axis.second ?? axis: .end("_end")]
   parts.layer(
-    .bar, ["orient": axis == .x ? "horizontal" : "vertical"], [axis: length, across: category, .color: color], isMain: true)
+    .bar, ["orient": axis == .x ? "horizontal" : "vertical"], place.merging([across: category, .color: color]) { $1 }, isMain: true)
   parts.layer(
     .text,
     parts.isFigure ? ["style": "house-value", "placement": "inside", "says": "value", "align": "center"] : ["color": "white"],
