@@ -26,7 +26,7 @@ func goldenBenchmarks(_ assets: Assets) throws -> [Benchmark] {
     width: expected.width, height: expected.height, rgba: Array(expected.rgba[..<4]) + expected.rgba.dropLast(4))
   let tinted = Picture(
     width: expected.width, height: expected.height, rgba: expected.rgba.map { $0 < 128 ? $0 + 2 : $0 == 255 ? 255 : $0 - 2 })
-  return [
+  let pairs = [
     Benchmark(name: "golden-equal") { compareImages(actual: expected, expected: expected).differingPixels },
     Benchmark(name: "golden-shifted") { compareImages(actual: shifted, expected: expected).differingPixels },
     Benchmark(name: "golden-tinted") { compareImages(actual: tinted, expected: expected).differingPixels },
@@ -39,4 +39,31 @@ func goldenBenchmarks(_ assets: Assets) throws -> [Benchmark] {
       try Picture(png: bytes, named: "actual").width + Picture(png: bytes, named: "expected").width
     },
   ]
+  return try pairs + goldenFolders(of: frame, fonts)
+}
+
+private func goldenFolders(of chart: Frame, _ fonts: FontLibrary) throws -> [Benchmark] {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "golden-benchmark").path
+  let (actual, expected) = ("\(folder)/actual", "\(folder)/expected")
+  let bytes = try drawPNG(
+    Page(number: 1, label: "1", frame: chart, isPixelDesign: true), fonts: fonts.resources, scale: 0.25)
+  let golden = try Picture(png: bytes, named: "golden")
+  let tinted = Picture(width: golden.width, height: golden.height, rgba: golden.rgba.map { $0 < 128 ? $0 + 2 : $0 }).png()
+  // The pictures are made by the round that is not counted, and stay for the next run.
+  func prepare() throws {
+    guard !FileManager.default.fileExists(atPath: expected + "/999.png") else { return }
+    for folder in [actual, expected] { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+    for index in 0..<1000 {
+      try Data(bytes).write(to: URL(filePath: "\(expected)/\(index).png"))
+      try Data(index % 100 == 0 ? tinted : bytes).write(to: URL(filePath: "\(actual)/\(index).png"))
+    }
+  }
+  return [1, Int.max].map { cores in
+    Benchmark(name: cores == 1 ? "golden-folder-one-core" : "golden-folder") {
+      try prepare()
+      Cores.limit(to: cores)
+      defer { Cores.limit(to: .max) }
+      return try compareFiles(actual: actual, expected: expected).entries.count { $0.status != .matches }
+    }
+  }
 }

@@ -3,9 +3,23 @@ public import Geometry
 /// A line drawn along a path.
 public struct Stroke: Hashable, Sendable {
   /// How the ends of a line look, as in PDF and SVG.
-  public enum Cap: String, Hashable, Sendable { case butt, round, square }
+  public enum Cap: String, Hashable, Sendable {
+    /// Ends at its last point.
+    case butt
+    /// Ends in a half circle about its last point.
+    case round
+    /// Ends half its width beyond its last point.
+    case square
+  }
   /// How its corners look, as in PDF and SVG.
-  public enum Join: String, Hashable, Sendable { case miter, round, bevel }
+  public enum Join: String, Hashable, Sendable {
+    /// The outer edges meet.
+    case miter
+    /// A circle about the corner.
+    case round
+    /// The corner is cut off.
+    case bevel
+  }
 
   /// The colour, opacity included.
   public var color: Color

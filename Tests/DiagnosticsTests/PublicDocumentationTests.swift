@@ -30,6 +30,8 @@ import Testing
         @frozen public var c: Int
         public var description: String { "" }
         public enum D { case e }
+        /// Said, but for its case.
+        public enum L { case m }
         /// Said.
         public enum F: String {
           case g
@@ -40,7 +42,7 @@ import Testing
         }
       }
       """
-    #expect(Self.declarations(of: source).filter { !$0.isDocumented }.map(\.line) == [1, 5, 7, 10, 13])
+    #expect(Self.declarations(of: source).filter { !$0.isDocumented }.map(\.line) == [1, 5, 7, 9, 12, 15])
   }
 
   private struct Declaration {
@@ -68,7 +70,8 @@ import Testing
       if isKnown { continue }
       var above = index - 1
       while above >= 0, lines[above].contains(#/^ *@\w+(\([^)]*\))?$/#) { above -= 1 }
-      let isDocumented = above >= 0 && lines[above].drop { $0 == " " }.hasPrefix("///")
+      // Cases beside the name of their enumeration say nothing of themselves.
+      let isDocumented = !text.contains(#/ enum .*\{ *case /#) && above >= 0 && lines[above].drop { $0 == " " }.hasPrefix("///")
       found.append(Declaration(line: index + 1, text: String(text), isDocumented: isDocumented))
     }
     return found
