@@ -101,7 +101,7 @@ extension Workshop {
     let evidence = Evidence(
       articles: reading.value.articles, set: reading.value.set, concepts: try concepts,
       language: FigureLanguage(tag: language.rawValue))
-    let words = FindingContext(language: language, concepts: evidence.concepts, set: evidence.facts, names: evidence.partNames)
+    let words = HeadlineContext(language: language, concepts: evidence.concepts, set: evidence.facts, names: evidence.partNames)
     return try Diagnostics.several { () throws(Diagnostic) in
       do throws(Diagnostic) { return try data.filled(spec, with: evidence.indicators, context: words) } catch {
         var problem = error

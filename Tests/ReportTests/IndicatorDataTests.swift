@@ -8,7 +8,7 @@ import Testing
 /// Specs that name figures and leave the rest to the mark.
 @Suite struct IndicatorSpecTests {
   let indicators: [Indicator]
-  let context: FindingContext
+  let context: HeadlineContext
 
   init() throws {
     func observation(_ id: String, _ kind: Observation.Kind, _ name: String, _ value: String, _ unit: String) throws -> Observation {
@@ -23,7 +23,7 @@ import Testing
     set.observations = [level, growth, other]
     set.observations += derive(set, concepts: ConceptBook()).value
     indicators = Indicators.indicators(of: set)
-    context = FindingContext(language: .simplifiedChinese, set: set)
+    context = HeadlineContext(language: .simplifiedChinese, set: set)
   }
 
   func spec(_ yaml: String) throws -> Node {

@@ -361,7 +361,7 @@ import Testing
     let observations =
       series("甲授权量", "20", "50") + series("乙授权量", "40", "30") + series("丙授权量", "8", "9") + series("丁授权量", "1", "9", from: 2022)
       + series("戊合格率", "90", "95", unit: "%")
-    let context = FindingContext(language: .simplifiedChinese, set: IndicatorSet(observations: observations))
+    let context = HeadlineContext(language: .simplifiedChinese, set: IndicatorSet(observations: observations))
     let cube = Cube(context.set, concepts: ConceptBook())
     let spec = try #require(FigureSpec.growthOverYears(cube.series, context: context))
     #expect(spec.rows.compactMap { $0["name"]?.string } == ["甲授权量", "丙授权量", "乙授权量"])
@@ -497,8 +497,8 @@ import Testing
 
   @Test(arguments: [(Language.english, "15 September 2026"), (.simplifiedChinese, "2026年9月15日"), (.hongKongChinese, "2026年9月15日")])
   func daysAreWritten(language: Language, text: String) {
-    #expect(FindingContext(language: language).day("2026-09-15") == text)
-    #expect(FindingContext(language: language).day("2026-09") == "2026-09")
+    #expect(HeadlineContext(language: language).day("2026-09-15") == text)
+    #expect(HeadlineContext(language: language).day("2026-09") == "2026-09")
   }
 
   @Test func theMethodCountsInWords() throws {

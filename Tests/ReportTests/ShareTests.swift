@@ -18,7 +18,7 @@ import Testing
     let set = IndicatorSet(observations: [level, part])
     return try #require(indicators(of: set).first { $0.name == name })
   }
-  private let context = FindingContext(language: .simplifiedChinese)
+  private let context = HeadlineContext(language: .simplifiedChinese)
 
   @Test(
     "the place has the share of a wider place, else the thing its share of the whole",
@@ -38,7 +38,7 @@ import Testing
   func aShareSaysOfWhat(scope: String?, place: String?, text: String) throws {
     var share = try indicator("销量", area: "某公司", share: "9.1", of: scope, in: place)
     share.shares[0].value = try #require(ExactNumber("8.1"))
-    #expect(finding(share, context: context) == text.replacing("9.1", with: "8.1"))
+    #expect(headline(share, context: context) == text.replacing("9.1", with: "8.1"))
     #expect(KPI(indicator: share, context: context).chips == [String(text.dropFirst(2)).replacing("9.1", with: "8.1")])
   }
 
@@ -112,7 +112,7 @@ import Testing
       period: level.period, of: "a")
     moved.basis = .yearOnYear
     let rate = try #require(indicators(of: IndicatorSet(observations: [level, moved])).first)
-    #expect(finding(rate, context: context) == text)
+    #expect(headline(rate, context: context) == text)
   }
 
   @Test(
@@ -125,7 +125,7 @@ import Testing
     let growth = Observation(
       id: "a", kind: .change, name: "工业增加值", value: try #require(ExactNumber("5.6")), unit: Unit("%"), area: "全国",
       period: Period(year: 2024), basis: basis)
-    #expect(KPI(indicator: Indicator(growth), context: FindingContext(language: language)).base == base)
+    #expect(KPI(indicator: Indicator(growth), context: HeadlineContext(language: language)).base == base)
   }
 
   @Test(
@@ -145,7 +145,7 @@ import Testing
     multiple.form = .times
     let card = KPI(
       indicator: try #require(indicators(of: IndicatorSet(observations: [level, multiple])).first),
-      context: FindingContext(language: language))
+      context: HeadlineContext(language: language))
     #expect(card.change == nil && card.base == nil)
     #expect(card.chips == [text])
   }
@@ -162,7 +162,7 @@ import Testing
       fact.source = Source(document: "\(n)", range: 0..<1, text: "1", sentenceRange: 0..<1, sentence: "出口")
       return fact
     }
-    let context = FindingContext(language: .simplifiedChinese, set: IndicatorSet(documents: documents, observations: facts))
+    let context = HeadlineContext(language: .simplifiedChinese, set: IndicatorSet(documents: documents, observations: facts))
     #expect(context.source(of: facts) == line)
   }
 
@@ -177,7 +177,7 @@ import Testing
   func formulasAreGrouped(language: Language, expression: String, text: String) throws {
     var figure = Observation(id: "a", kind: .level, name: "出口", value: ExactNumber(1), unit: Unit("亿元"))
     figure.derivation = Derivation(formula: .total, inputs: [], expression: expression, lower: nil, upper: nil)
-    #expect(FindingContext(language: language).formula(of: figure) == text)
+    #expect(HeadlineContext(language: language).formula(of: figure) == text)
   }
 
   @Test(

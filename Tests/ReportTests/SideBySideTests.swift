@@ -24,7 +24,7 @@ import Testing
     let fact = try fact(.level, name, level, unit)
     return [fact, try self.fact(.change, name, growth, "%", of: fact.id)]
   }
-  private let context = FindingContext(language: .simplifiedChinese)
+  private let context = HeadlineContext(language: .simplifiedChinese)
 
   /// 增速居全国首位 is no first place by size.
   @Test func aPlaceByGrowthIsCalledSo() throws {

@@ -2,7 +2,7 @@ import Dataflow
 import Grammar
 import Scene
 
-/// What a reader who does not see the chart is told: the finding, what is measured, and the figures in the order of the data.
+/// What a reader who does not see the chart is told: the headline, what is measured, and the figures in the order of the data.
 func alternativeText(
   _ source: ChartSource, _ units: [UnitModel], words: FigureWords, _ encoder: (UnitModel) -> UnitEncoder
 ) -> String {

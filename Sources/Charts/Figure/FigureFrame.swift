@@ -67,7 +67,7 @@ struct FigureFrame: Sendable {
     y = set([title?.lines.joined(separator: " ") ?? ""], "title", .title, at: y)
     let hasTitle = y > titleTop
     if y - titleTop > 2.5 * look("title").1 {
-      findings.append(.warning("chart.title-long", "the title takes more than two lines", at: title?.span, hint: "say the finding shorter"))
+      findings.append(.warning("chart.title-long", "the title takes more than two lines", at: title?.span, hint: "say it shorter"))
     }
     let words = FigureWords(language: text.language.rawValue)
     var subtitle = title?.subtitle.joined(separator: " ") ?? ""

@@ -7,7 +7,7 @@ import StructuredData
 
 extension FigureSpec {
   /// Levels of one measure as bars, the largest first and highlighted; nil for fewer than two that can be compared.
-  package static func bars(_ indicators: [Indicator], context: FindingContext) -> FigureSpec? {
+  package static func bars(_ indicators: [Indicator], context: HeadlineContext) -> FigureSpec? {
     let several = Set(indicators.compactMap(\.area)).count > 1
     let ofOneTime = ofOneTime(indicators, by: \.lead)
     guard let unit = commonUnit(of: ofOneTime.compactMap(\.level)) else { return nil }
@@ -43,7 +43,7 @@ extension FigureSpec {
       "bar", isHorizontal: true,
       title: Title(
         // Of levels only: what a growth or a place says is not drawn here.
-        isOneThing ? leaderFinding(top, context) : levelFinding(top, context),
+        isOneThing ? leaderHeadline(top, context) : levelHeadline(top, context),
         subtitle: context.subtitle(
           isOneThing ? context.label(top) : context.text(context.phrases.mainFigures), area: context.area(of: usable),
           unit: context.unit(unit), period: context.period(of: usable))),
@@ -67,13 +67,13 @@ extension FigureSpec {
   }
 
   /// Of one thing in several places, the first of those shown.
-  private static func leaderFinding(_ top: Indicator, _ context: FindingContext) -> String {
+  private static func leaderHeadline(_ top: Indicator, _ context: HeadlineContext) -> String {
     let (name, place, text) = (context.label(top), top.area.map(context.place) ?? "", figureText(top.lead, in: context.figures))
     return context.sentence("\(name)：\(place)\(text)", "\(name): \(text) in \(place)")
   }
 
   /// Places of several indicators; nil for fewer than two ranks.
-  package static func ranking(_ indicators: [Indicator], context: FindingContext) -> FigureSpec? {
+  package static func ranking(_ indicators: [Indicator], context: HeadlineContext) -> FigureSpec? {
     let several = Set(indicators.compactMap(\.area)).count > 1
     var rows: [Row] = []
     var used: [Indicator] = []
@@ -119,7 +119,7 @@ extension FigureSpec {
   }
 
   /// The same measure of two areas, this year's and, where it can be derived, last year's; nil where units differ.
-  package static func dumbbell(_ a: Indicator, _ b: Indicator, context: FindingContext) -> FigureSpec? {
+  package static func dumbbell(_ a: Indicator, _ b: Indicator, context: HeadlineContext) -> FigureSpec? {
     guard let first = a.level, let second = b.level, first.unit.isComparable(with: second.unit) else { return nil }
     let unit = first.unit.multiplier >= second.unit.multiplier ? first.unit : second.unit
     let names =

@@ -6,7 +6,7 @@ import StructuredData
 
 extension KPI {
   /// The card of an indicator: figure and unit as written, growth against its base, share, place.
-  package init(indicator: Indicator, context: FindingContext, reference: String? = nil) {
+  package init(indicator: Indicator, context: HeadlineContext, reference: String? = nil) {
     let language = context.figures
     let parts = figureParts(indicator.lead, in: language)
     let change = indicator.lead.kind == .change ? nil : indicator.toldChange

@@ -8,7 +8,7 @@ import StructuredData
 extension FigureSpec {
   /// Last year's level, derived from this year's and the stated growth, beside this year's; nil without both, and where
   /// two bars would show another growth than the one that is stated.
-  package static func change(_ indicator: Indicator, context: FindingContext) -> FigureSpec? {
+  package static func change(_ indicator: Indicator, context: HeadlineContext) -> FigureSpec? {
     // 增长超8% does not say how high the base was.
     guard let level = indicator.level,
       let change = indicator.changes.first(where: { growthPercent($0) != nil && $0.qualifier == .exactly }),
@@ -24,7 +24,7 @@ extension FigureSpec {
     var spec = FigureSpec(
       "change",
       title: Title(
-        multipleFinding(indicator, change, context) ?? growthFinding(indicator, change, context),
+        multipleHeadline(indicator, change, context) ?? growthHeadline(indicator, change, context),
         subtitle: context.subtitle(
           context.label(indicator), area: level.area, unit: printedUnit(level, in: language),
           period: context.span(base.period, level.period))),
@@ -43,7 +43,7 @@ extension FigureSpec {
   }
 
   /// The growth rates of several indicators, the fastest first; nil for fewer than two.
-  package static func growth(_ indicators: [Indicator], context: FindingContext) -> FigureSpec? {
+  package static func growth(_ indicators: [Indicator], context: HeadlineContext) -> FigureSpec? {
     let entries = fastest(indicators, context: context)
     guard entries.count >= 2 else { return nil }
     let first = entries[0]
@@ -82,7 +82,7 @@ extension FigureSpec {
 
   /// The eight fastest growths on the year, each name once.
   static func fastest(
-    _ indicators: [Indicator], context: FindingContext
+    _ indicators: [Indicator], context: HeadlineContext
   ) -> [(name: String, indicator: Indicator, change: Observation, rate: Double)] {
     let several = Set(indicators.compactMap(\.area)).count > 1
     var names: Set<String> = []
@@ -140,7 +140,7 @@ extension Observation {
   }
 }
 
-extension FindingContext {
+extension HeadlineContext {
   package func name(_ indicator: Indicator, withArea: Bool) -> String {
     guard withArea, let area = indicator.area else { return label(indicator) }
     return language.isChinese ? place(area) + label(indicator) : label(indicator) + ", " + place(area)

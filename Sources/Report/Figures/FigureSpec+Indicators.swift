@@ -44,7 +44,7 @@ package struct IndicatorData: Hashable, Sendable {
   ///
   /// - Parameter indicators: those that `data.indicators` speaks of, grouped, with what was derived.
   /// - Throws: `chart.data` where no indicator fits, or none has what the mark shows.
-  package func filled(_ spec: Node, with indicators: [Indicator], context: FindingContext) throws(Diagnostic) -> Node {
+  package func filled(_ spec: Node, with indicators: [Indicator], context: HeadlineContext) throws(Diagnostic) -> Node {
     let mark = spec["mark"]?.string ?? spec["mark"]?["type"]?.string
     guard spec["encoding"] == nil, spec["layer"] == nil, let mark else {
       return spec.replacing("data", with: .mapping([("values", .sequence(try rows(of: context)))]))
@@ -79,7 +79,7 @@ package struct IndicatorData: Hashable, Sendable {
   }
 
   /// Whether a figure is of a concept, by the name it is printed with or by the one its source has.
-  private func isOf(_ key: Folded?, _ figure: Observation, _ context: FindingContext) -> Bool {
+  private func isOf(_ key: Folded?, _ figure: Observation, _ context: HeadlineContext) -> Bool {
     guard let key else { return true }
     return [figure.name, context.names.statedName(of: figure)].contains { context.concepts.key(for: $0) == key }
   }
@@ -91,7 +91,7 @@ package struct IndicatorData: Hashable, Sendable {
   }
 
   /// Levels as rows: id, name, value, unit, area, period, qualifier, status.
-  private func rows(of context: FindingContext) throws(Diagnostic) -> [Node] {
+  private func rows(of context: HeadlineContext) throws(Diagnostic) -> [Node] {
     let set = context.set
     let key = concept.map { context.concepts.key(for: $0) }
     let rows = set.observations.filter { observation in
@@ -112,13 +112,13 @@ package struct IndicatorData: Hashable, Sendable {
 }
 
 extension FigureSpec {
-  fileprivate static func made(_ mark: String, of indicators: [Indicator], context: FindingContext) -> FigureSpec? {
+  fileprivate static func made(_ mark: String, of indicators: [Indicator], context: HeadlineContext) -> FigureSpec? {
     switch mark {
     case "kpi":
       let shown = Array(indicators.prefix(4))
       var spec = kpi(shown.map { KPI(indicator: $0, context: context) })
       spec.title = Title(
-        finding(shown[0], context: context),
+        headline(shown[0], context: context),
         subtitle: context.subtitle(
           shown.count == 1 ? context.label(shown[0]) : context.text(context.phrases.mainFigures),
           area: context.area(of: shown), unit: nil, period: context.period(of: shown)))

@@ -7,7 +7,7 @@ import StructuredData
 
 extension FigureSpec {
   /// A part of the whole as one bar, or as a ring from a third up; nil without a share in percent.
-  package static func share(_ indicator: Indicator, context: FindingContext) -> FigureSpec? {
+  package static func share(_ indicator: Indicator, context: HeadlineContext) -> FigureSpec? {
     guard let (share, rest) = drawnShare(of: indicator) else { return nil }
     let language = context.figures
     let part = partName(indicator, share, context)
@@ -18,7 +18,7 @@ extension FigureSpec {
     var spec = FigureSpec(
       share.value.doubleValue >= 33 ? "ring" : "share",
       title: Title(
-        shareFinding(indicator, share, context),
+        shareHeadline(indicator, share, context),
         subtitle: context.subtitle(
           context.text(
             context.phrases.shareOfWhole,
@@ -54,7 +54,7 @@ extension FigureSpec {
   }
 
   /// Who or what has the share: the place in a whole of places (全国), else the thing itself (境外收入 in 营业收入).
-  private static func partName(_ indicator: Indicator, _ share: Observation, _ context: FindingContext) -> String {
+  private static func partName(_ indicator: Indicator, _ share: Observation, _ context: HeadlineContext) -> String {
     guard let scope = share.scope, isOfPlaces(scope, beside: indicator.area), let area = indicator.area else {
       return context.label(indicator)
     }
@@ -69,14 +69,14 @@ extension FigureSpec {
     return area.map { $0.last != kind } ?? true
   }
 
-  private static func restName(of scope: String, _ context: FindingContext) -> String {
+  private static func restName(of scope: String, _ context: HeadlineContext) -> String {
     (context.language.isChinese ? scope : "") + context.phrases.rest
   }
 
   /// Things whose stated shares are all of one whole, as one bar, the largest first; nil where some are missing or overlap.
   ///
   /// - Parameter indicators: the first whole that all is told of is shown.
-  package static func composition(_ indicators: [Indicator], context: FindingContext) -> (spec: FigureSpec, shown: [Indicator])? {
+  package static func composition(_ indicators: [Indicator], context: HeadlineContext) -> (spec: FigureSpec, shown: [Indicator])? {
     struct Whole: Hashable {
       var scope: Folded
       var area: Folded
@@ -103,7 +103,7 @@ extension FigureSpec {
     var spec = FigureSpec(
       "share",
       title: Title(
-        shareFinding(first.indicator, first.share, context),
+        shareHeadline(first.indicator, first.share, context),
         subtitle: context.subtitle(
           context.text(context.phrases.partsOfWhole, ["whole": scope]), area: first.indicator.area, unit: "%",
           period: context.period(of: shown))),
@@ -124,7 +124,7 @@ extension FigureSpec {
   ///
   /// What is part of one whole stands on an axis, a part of the revenue beside another and never beside one of the staff: of several
   /// wholes the one with most parts is shown, of as many the first. One thing in several places has a whole in each.
-  package static func shares(_ indicators: [Indicator], context: FindingContext) -> FigureSpec? {
+  package static func shares(_ indicators: [Indicator], context: HeadlineContext) -> FigureSpec? {
     let several = Set(indicators.compactMap(\.area)).count > 1
     // One thing in several places is told by the places.
     let isOneThing = several && Set(indicators.map(\.name)).count == 1 && indicators.allSatisfy { $0.area != nil }
@@ -152,7 +152,7 @@ extension FigureSpec {
           ? context.sentence(
             "\(context.label(first.indicator))：\(first.name)\(figureText(first.share, in: context.figures))",
             "\(context.label(first.indicator)): \(figureText(first.share, in: context.figures)) in \(first.name)")
-          : shareFinding(first.indicator, first.share, context),
+          : shareHeadline(first.indicator, first.share, context),
         subtitle: context.subtitle(
           isOneThing ? context.label(first.indicator) : context.text(context.phrases.sharesOfWhole, ["whole": whole]),
           area: context.area(of: entries.map(\.indicator)),
@@ -169,7 +169,7 @@ extension FigureSpec {
   }
 
   /// What a share is a part of; 全市 of one city's figures is not that of another's. Nil where nothing tells.
-  private static func wholeKey(_ share: Observation, of indicator: Indicator, _ context: FindingContext) -> String? {
+  private static func wholeKey(_ share: Observation, of indicator: Indicator, _ context: HeadlineContext) -> String? {
     guard let whole = context.whole(of: share, in: indicator) else { return nil }
     let scope = share.scope ?? ""
     let isOwn = scopeIsArea(scope) && !isOfPlaces(scope, beside: indicator.area)

@@ -7,7 +7,7 @@ extension FigureSpec {
   /// How much several things of one place grew over the years that most of them cover, the fastest first; nil for fewer than three.
   ///
   /// Value: last ÷ first − 1 in percent, of levels that are exactly stated.
-  static func growthOverYears(_ all: [Series], context: FindingContext) -> FigureSpec? {
+  static func growthOverYears(_ all: [Series], context: HeadlineContext) -> FigureSpec? {
     struct Span: Hashable {
       var first: Int
       var last: Int

@@ -3,7 +3,7 @@ package import StructuredData
 
 /// A chart of facts as the planner makes it: what is written in the words of a chart spec.
 package struct FigureSpec: Hashable, Sendable {
-  /// The finding, and what is measured where and when.
+  /// The headline, and what is measured where and when.
   package struct Title: Hashable, Sendable {
     package var text: String
     package var subtitle: String?

@@ -2,7 +2,7 @@ import Indicators
 import Scales
 import Scene
 
-extension FindingContext {
+extension HeadlineContext {
   /// The arithmetic of a derived figure, its numbers grouped as figures are: 53,907 ÷ (1 + 4.1%).
   ///
   /// - Parameter base: of a change in units, the level before: 970.24 − 442.53 is shorter than the formula of both. It stands there where

@@ -10,7 +10,7 @@ package struct DrawnFigure: Sendable {
   /// `图2-3`; nil where the report names the figure nowhere.
   package var label: String?
   package var anchor: String?
-  /// The finding.
+  /// The headline.
   package var title: String?
   /// What is measured where and when, with the unit.
   package var subtitle: String?

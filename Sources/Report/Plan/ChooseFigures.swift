@@ -183,8 +183,8 @@ extension Planner {
     return card
   }
 
-  var chartWords: FindingContext {
-    FindingContext(
+  var chartWords: HeadlineContext {
+    HeadlineContext(
       language: language, concepts: evidence.concepts, set: evidence.facts, names: evidence.partNames, apart: apart)
   }
 }

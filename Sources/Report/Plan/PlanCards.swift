@@ -109,7 +109,7 @@ extension Planner {
   /// The card that leads a page, with what it means.
   func heroCard(_ indicator: Indicator, naming area: String? = nil) -> Card {
     var card = keyCard(indicator, naming: area)
-    let said = finding(indicator, context: chartWords)
+    let said = headline(indicator, context: chartWords)
     card.pictogram = card.pictogram ?? drawn(topic?.icon)
     // A sentence that only repeats name and number says nothing more.
     if indicator.lead.kind == .change || !indicator.changes.isEmpty || !indicator.shares.isEmpty || !indicator.ranks.isEmpty

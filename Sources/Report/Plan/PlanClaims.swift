@@ -131,7 +131,7 @@ extension Planner {
   }
 
   func told(_ claim: Claim) -> Told {
-    if case .indicator(let indicator) = claim.subject { return Told(headline: finding(indicator, context: chartWords)) }
+    if case .indicator(let indicator) = claim.subject { return Told(headline: headline(indicator, context: chartWords)) }
     return teller.tell(claim) ?? Told(headline: claim.id)
   }
 

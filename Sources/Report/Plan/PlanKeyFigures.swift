@@ -52,8 +52,8 @@ extension Planner {
     chapter.blocks = rows(modules, below: hasCharts ? 5 : 12)
     guard !chapter.blocks.isEmpty else { return nil }
     if modules.heroes.isEmpty {
-      let findings = evidence.indicators.filter { weight($0) >= 4 }.prefix(2).map { finding($0, context: chartWords) }
-      chapter.lead = lead(Array(findings))
+      let headlines = evidence.indicators.filter { weight($0) >= 4 }.prefix(2).map { headline($0, context: chartWords) }
+      chapter.lead = lead(Array(headlines))
     }
     return chapter
   }

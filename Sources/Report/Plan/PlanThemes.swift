@@ -224,7 +224,7 @@ extension Planner {
         let choice = figures(for: stated)
         for indicator in choice.used { charted.insert(indicator.id) }
         left += choice.left
-        if let heading = choice.main.map({ finding($0, context: chartWords) }) ?? choice.headline {
+        if let heading = choice.main.map({ headline($0, context: chartWords) }) ?? choice.headline {
           // What was said of the same thing before is not said again.
           let isNew = !findings.contains(heading)
           if isNew { findings.append(heading) }
@@ -263,7 +263,7 @@ extension Planner {
     for group in own.filter({ weight($0) >= 3 }).chunks(of: 2) {
       let choice = figures(for: group)
       if let main = choice.main {
-        chapter.blocks.append(.heading(level: 2, [.text(finding(main, context: chartWords))], anchor: nil))
+        chapter.blocks.append(.heading(level: 2, [.text(headline(main, context: chartWords))], anchor: nil))
       }
       chapter.blocks += compose([], choice.figures).blocks
     }

@@ -160,7 +160,7 @@ package struct ChartFigure: Sendable {
     self.written = written
   }
 
-  /// The finding.
+  /// The headline.
   package var title: String? { Self.line(spec["title"]?["text"] ?? spec["title"]) }
   /// What is measured where and when.
   var subtitle: String? { Self.line(spec["title"]?["subtitle"]) }

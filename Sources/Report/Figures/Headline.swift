@@ -5,21 +5,21 @@ package import Scene
 
 /// What is worth saying of an indicator in one line: how it grew where it at least doubled, its place, its share, its
 /// growth, else its level. Every number in it is stated or follows from what is stated.
-package func finding(_ indicator: Indicator, language: Language, concepts: ConceptBook = ConceptBook()) -> String {
-  finding(indicator, context: FindingContext(language: language, concepts: concepts))
+package func headline(_ indicator: Indicator, language: Language, concepts: ConceptBook = ConceptBook()) -> String {
+  headline(indicator, context: HeadlineContext(language: language, concepts: concepts))
 }
 
-package func finding(_ indicator: Indicator, context: FindingContext) -> String {
-  if let change = indicator.toldChange, let text = multipleFinding(indicator, change, context) { return text }
-  if let text = placeFinding(indicator, context) { return text }
-  if let share = indicator.shares.first { return shareFinding(indicator, share, context) }
-  if let change = indicator.toldChange { return growthFinding(indicator, change, context) }
-  return levelFinding(indicator, context)
+package func headline(_ indicator: Indicator, context: HeadlineContext) -> String {
+  if let change = indicator.toldChange, let text = multipleHeadline(indicator, change, context) { return text }
+  if let text = placeHeadline(indicator, context) { return text }
+  if let share = indicator.shares.first { return shareHeadline(indicator, share, context) }
+  if let change = indicator.toldChange { return growthHeadline(indicator, change, context) }
+  return levelHeadline(indicator, context)
 }
 
 /// 质押金额一年增至2.2倍, 四年增至6.3倍, where the level at least doubled over whole years; nil for less, and where the
 /// change does not tell from when it is counted.
-func multipleFinding(_ indicator: Indicator, _ change: Observation, _ context: FindingContext) -> String? {
+func multipleHeadline(_ indicator: Indicator, _ change: Observation, _ context: HeadlineContext) -> String? {
   guard change.qualifier == .exactly, let growth = growthPercent(change), growth >= 100,
     let period = change.period, let base = change.basePeriod, base.start.month == period.start.month,
     base.end.month == period.end.month, base.months == period.months
@@ -43,7 +43,7 @@ func growthPercent(_ change: Observation) -> Double? {
 }
 
 /// 有效量连续13年居全国首位.
-func placeFinding(_ indicator: Indicator, _ context: FindingContext) -> String? {
+func placeHeadline(_ indicator: Indicator, _ context: HeadlineContext) -> String? {
   guard let rank = indicator.ranks.first else { return nil }
   let name = context.subject(indicator)
   let place = figureText(rank, in: context.figures)
@@ -57,7 +57,7 @@ func placeFinding(_ indicator: Indicator, _ context: FindingContext) -> String? 
 }
 
 /// 质押金额占全国近两成.
-func shareFinding(_ indicator: Indicator, _ share: Observation, _ context: FindingContext) -> String {
+func shareHeadline(_ indicator: Indicator, _ share: Observation, _ context: HeadlineContext) -> String {
   let name = context.subject(indicator)
   let whole = context.whole(of: share, in: indicator) ?? ""
   guard context.language.isChinese else {
@@ -68,7 +68,7 @@ func shareFinding(_ indicator: Indicator, _ share: Observation, _ context: Findi
 }
 
 /// 近两成, 两成多, 六成, or the percentage itself below a tenth.
-private func tenths(_ share: Observation, _ context: FindingContext) -> String {
+private func tenths(_ share: Observation, _ context: HeadlineContext) -> String {
   let value = share.value.doubleValue
   let phrases = context.phrases
   guard share.unit.written == "%", share.qualifier == .exactly, value >= 9, value < 99 else {
@@ -86,7 +86,7 @@ private func tenths(_ share: Observation, _ context: FindingContext) -> String {
 }
 
 /// 次数同比增长47.18%.
-func growthFinding(_ indicator: Indicator, _ change: Observation, _ context: FindingContext) -> String {
+func growthHeadline(_ indicator: Indicator, _ change: Observation, _ context: HeadlineContext) -> String {
   let name = context.subject(indicator)
   let text = figureText(change, in: context.figures)
   // The verb tells the direction; a currency may stand before the sign.
@@ -112,7 +112,7 @@ extension Indicator {
 }
 
 /// 发明专利有效量达53.92万件.
-func levelFinding(_ indicator: Indicator, _ context: FindingContext) -> String {
+func levelHeadline(_ indicator: Indicator, _ context: HeadlineContext) -> String {
   let text = figureText(indicator.lead, in: context.figures)
   let name = context.subject(indicator)
   guard context.language.isChinese else { return "\(name): \(text)" }

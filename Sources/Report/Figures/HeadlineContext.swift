@@ -6,7 +6,7 @@ package import Story
 import Typesetting
 
 /// What sentences about figures need beyond the figures.
-package struct FindingContext: Sendable {
+package struct HeadlineContext: Sendable {
   package var language: Language
   package var concepts: ConceptBook
   package var set: IndicatorSet

@@ -5,7 +5,7 @@ import Scene
 import StructuredData
 import Testing
 
-@Suite struct FindingTests {
+@Suite struct HeadlineTests {
   private func level(_ name: String, _ value: String, _ unit: String, area: String = "广东", year: Int = 2022) throws
     -> Observation
   {
@@ -34,7 +34,7 @@ import Testing
   func growthIsSaid(rate: String, expected: String) throws {
     let level = try level("质押金额", "970.24", "亿元")
     #expect(
-      finding(try indicator(level, [figure(.change, of: level, rate, "%")]), language: .simplifiedChinese) == expected)
+      headline(try indicator(level, [figure(.change, of: level, rate, "%")]), language: .simplifiedChinese) == expected)
   }
 
   @Test(
@@ -44,7 +44,7 @@ import Testing
     let level = try level("exports", "64.8", "$ billion")
     var change = try figure(.change, of: level, amount, "$ billion")
     change.basis = .monthOnMonth
-    #expect(finding(try indicator(level, [change]), language: .english) == expected)
+    #expect(headline(try indicator(level, [change]), language: .english) == expected)
   }
 
   @Test(arguments: [
@@ -53,7 +53,7 @@ import Testing
   func sharesAreSaid(share: String, expected: String) throws {
     let level = try level("质押金额", "970.24", "亿元")
     #expect(
-      finding(try indicator(level, [figure(.share, of: level, share, "%", scope: "全国")]), language: .simplifiedChinese)
+      headline(try indicator(level, [figure(.share, of: level, share, "%", scope: "全国")]), language: .simplifiedChinese)
         == "质押金额" + expected)
   }
 
@@ -61,7 +61,7 @@ import Testing
     let level = try level("发明专利有效量", "53.92", "万件")
     let first = try indicator(
       level, [figure(.rank, of: level, "1", "位", scope: "全国"), figure(.streak, of: level, "13", "年", scope: "全国")])
-    #expect(finding(first, language: .simplifiedChinese) == "发明专利有效量连续13年居全国首位")
+    #expect(headline(first, language: .simplifiedChinese) == "发明专利有效量连续13年居全国首位")
   }
 
   @Test func aChangeIsDrawnWithItsDerivedBase() throws {
@@ -69,7 +69,7 @@ import Testing
     let spec = try #require(
       FigureSpec.change(
         try indicator(level, [figure(.change, of: level, "119.25", "%")]),
-        context: FindingContext(language: .simplifiedChinese)))
+        context: HeadlineContext(language: .simplifiedChinese)))
     #expect(spec.title == .init("质押金额一年增至2.2倍", subtitle: "广东质押金额，亿元，2021—2022年"))
     #expect(spec.note == "2021年为推算值：970.24 ÷ (1 + 119.25%)。")
     #expect(spec.rows.map { $0["value"]?.numberText } == ["442.53", "970.24"])
@@ -82,13 +82,13 @@ import Testing
     let b = try level("专利质押融资金额", "42.96", "亿元", area: "广西")
     let spec = try #require(
       FigureSpec.dumbbell(
-        try indicator(a, []), try indicator(b, []), context: FindingContext(language: .simplifiedChinese)))
+        try indicator(a, []), try indicator(b, []), context: HeadlineContext(language: .simplifiedChinese)))
     #expect(spec.title?.text == "广东专利权质押登记金额是广西的20.9倍")
     #expect(spec.note == "口径不同：广东为专利权质押登记金额，广西为专利质押融资金额。")
     #expect(
       FigureSpec.dumbbell(
         try indicator(a, []), try indicator(level("项目", "24", "项", area: "广西"), []),
-        context: FindingContext(language: .simplifiedChinese)) == nil)
+        context: HeadlineContext(language: .simplifiedChinese)) == nil)
   }
 
   @Test func whatIsDefinedDifferentlyIsNotDivided() throws {
@@ -102,7 +102,7 @@ import Testing
       FigureSpec.dumbbell(
         try indicator(level("质押登记金额", "897.25", "亿元"), []),
         try indicator(level("质押融资金额", "42.96", "亿元", area: "广西"), []),
-        context: FindingContext(language: .simplifiedChinese, concepts: concepts)))
+        context: HeadlineContext(language: .simplifiedChinese, concepts: concepts)))
     #expect(spec.title?.text == "广东质押登记金额897.25亿元，广西质押融资金额42.96亿元")
   }
 
@@ -111,7 +111,7 @@ import Testing
     let full = KPI(
       indicator: try indicator(
         level, [figure(.change, of: level, "119.25", "%"), figure(.share, of: level, "19.93", "%", scope: "全国")]),
-      context: FindingContext(language: .simplifiedChinese))
+      context: HeadlineContext(language: .simplifiedChinese))
     #expect(
       full
         == KPI(
@@ -130,7 +130,7 @@ import Testing
       (figure.id, figure.basis) = ("\(i)", .yearOnYear)
       return figure
     }
-    #expect(finding(try indicator(level, figures), language: .simplifiedChinese) == expected)
+    #expect(headline(try indicator(level, figures), language: .simplifiedChinese) == expected)
   }
 
   /// A month and the months up to it share no axis; a stock stands with the months that it ends.
@@ -146,7 +146,7 @@ import Testing
       growing("受理量", "9.5", "2024-09"), growing("申请量", "7", "2024-01/2024-09"), growing("授权量", "8", "2024-01/2024-09"),
       growing("有效量", "6", "2024-09", isStock: true),
     ]
-    let spec = try #require(FigureSpec.growth(all, context: FindingContext(language: .simplifiedChinese)))
+    let spec = try #require(FigureSpec.growth(all, context: HeadlineContext(language: .simplifiedChinese)))
     #expect(spec.rows.compactMap { $0["name"]?.string } == ["授权量", "申请量", "有效量"])
     #expect(spec.title?.subtitle == "主要指标同比增速，%，2024年前三季度")
   }
@@ -156,7 +156,7 @@ import Testing
     let all = try [("在校生", "1.08", "亿人"), ("招生数", "1782.58", "万人"), ("毕业生", "1718.03", "万人"), ("教职工", "800", "万人")].map {
       try indicator(level($0.0, $0.1, $0.2), [])
     }
-    let spec = try #require(FigureSpec.bars(all, context: FindingContext(language: .simplifiedChinese)))
+    let spec = try #require(FigureSpec.bars(all, context: HeadlineContext(language: .simplifiedChinese)))
     #expect(spec.unit == "万人")
     #expect(spec.rows.compactMap { $0["value"]?.double } == [1782.58, 1718.03, 800])
   }
