@@ -201,8 +201,11 @@ extension EnglishParser {
     }
     // the early estimate, the latest figures: stand for what was named before.
     if let last = kept.last, words.emptyNouns.contains(text(last)), kept.dropLast().allSatisfy({ words.issues.contains(text($0)) }) {
-      return EnglishName(words: "", area: area, isPronoun: true)
+      // The comparable figure for Spain: of that place.
+      return EnglishName(words: "", area: area, isPronoun: area == nil)
     }
+    // the equivalent rate, the latest rate: the rate named before.
+    if kept.count == 2, text(kept[1]) == "rate", words.issues.contains(text(kept[0])) { kept.removeFirst() }
     // were flat, stood higher: a state names nothing.
     if kept.allSatisfy({ words.states.contains(text($0)) }) { return area.map { EnglishName(words: "", area: $0) } }
     // Global capacity additions: those of the world; the Global Innovation Index is a name.
