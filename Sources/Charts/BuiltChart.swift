@@ -10,6 +10,10 @@ import Typesetting
 /// A chart laid out: the passes up to layout have run, only drawing is left.
 package struct BuiltChart: Sendable {
   let root: SceneGroup
+  /// What of it leads where.
+  let links: ChartLinks
+  /// Names of the places of a document that it leads to.
+  package var linkedPlaces: [String] { links.places }
   /// By how much the design is enlarged in the picture.
   let scale: Double
   let padding: (left: Double, top: Double, right: Double, bottom: Double)

@@ -14,41 +14,46 @@ extension BuiltChart {
       frame.place(.shape(Shape(.rect(size, radius: .zero), fill: background)), at: .zero, role: .background)
     }
     if scale == 1 {
-      draw(root, at: (0, 0), into: &frame)
+      draw(root, at: (0, 0), links, into: &frame)
     } else {
       var design = Frame(size: Size(size.width.points / scale, size.height.points / scale))
-      draw(root, at: (0, 0), into: &design)
+      draw(root, at: (0, 0), links, into: &design)
       frame.place(.group(Group(frame: design, transform: .scaling(scale, scale))), at: .zero, role: .figure)
     }
     return frame
   }
 
-  private func draw(_ group: SceneGroup, at origin: (x: Double, y: Double), into frame: inout Frame) {
+  private func draw(_ group: SceneGroup, at origin: (x: Double, y: Double), _ links: ChartLinks, into frame: inout Frame) {
     let place = (x: origin.x + group.x, y: origin.y + group.y)
     if group.scale != 1 {
       var inner = Frame(size: Size(max(0, group.width), max(0, group.height)))
       var plain = group
       (plain.x, plain.y, plain.scale) = (0, 0, 1)
-      draw(plain, at: (0, 0), into: &inner)
+      draw(plain, at: (0, 0), links, into: &inner)
       frame.place(.group(Group(frame: inner, transform: .scaling(group.scale, group.scale))), at: Point(place.x, place.y), role: .figure)
       return
     }
     if group.clips {
       var inner = Frame(size: Size(max(0, group.width), max(0, group.height)))
-      for item in group.back + group.marks + group.front { draw(item, at: (0, 0), into: &inner) }
+      for item in group.back + group.marks + group.front { draw(item, at: (0, 0), links, into: &inner) }
       frame.place(
         .group(Group(frame: inner, clip: Rect(0, 0, max(0, group.width), max(0, group.height)))), at: Point(place.x, place.y),
         role: .figure)
       return
     }
-    for item in group.back { draw(item, at: place, into: &frame) }
-    for item in group.marks { draw(item, at: place, into: &frame) }
-    for child in group.children { draw(child, at: place, into: &frame) }
-    for item in group.front { draw(item, at: place, into: &frame) }
+    for item in group.back { draw(item, at: place, links, into: &frame) }
+    for item in group.marks { draw(item, at: place, links, into: &frame) }
+    for child in group.children { draw(child, at: place, links, into: &frame) }
+    for item in group.front { draw(item, at: place, links, into: &frame) }
   }
 
-  private func draw(_ item: SceneItem, at place: (x: Double, y: Double), into frame: inout Frame) {
+  private func draw(_ item: SceneItem, at place: (x: Double, y: Double), _ links: ChartLinks, into frame: inout Frame) {
     let shift = Point(place.x, place.y)
+    if let destination = links.destination(of: item) {
+      let area = item.bounds.moved(place.x, place.y)
+      // Nothing is seen of it: it is no further mark.
+      frame.place(.link(destination, Size(area.width, area.height)), at: Point(area.x1, area.y1), role: .decoration)
+    }
     switch item.content {
     case .shape(let shape, let at):
       if shape.fill == nil && shape.stroke == nil { return }

@@ -12,14 +12,19 @@ public struct DatumReference: Hashable, Sendable {
   public var places: [Place]
   /// Of a sector: the degrees that it spans.
   public var angle: Double?
+  /// The address that it leads to: `#name` is a place of the document.
+  public var href: String?
 
   /// What something stands for; what is not known is left out.
-  public init(datum: String? = nil, value: String? = nil, series: String? = nil, places: [Place] = [], angle: Double? = nil) {
+  public init(
+    datum: String? = nil, value: String? = nil, series: String? = nil, places: [Place] = [], angle: Double? = nil, href: String? = nil
+  ) {
     self.datum = datum
     self.value = value
     self.series = series
     self.places = places
     self.angle = angle
+    self.href = href
   }
 
   /// Where a datum stands on a path that stands for many.

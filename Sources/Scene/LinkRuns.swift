@@ -8,6 +8,8 @@ package struct LinkRuns {
     /// In the frame's coordinates, as many as lines.
     package var areas: [Rect]
     package var text: String
+    /// Of a text or mark of a chart.
+    package var datum: DatumReference?
   }
   package private(set) var runs: [Run] = []
   /// By item index; -1 where no link is.
@@ -38,12 +40,13 @@ package struct LinkRuns {
       }
       let destination = areas[area].destination
       if used[area] < 0 {
-        if previous >= 0, runs[previous].destination == destination {
+        // Each text of a chart is one by itself, though the next one may lead to the same place.
+        if previous >= 0, runs[previous].destination == destination, placed.datum == nil {
           runs[previous].areas.append(areas[area].rect)
           used[area] = previous
         } else {
           used[area] = runs.count
-          runs.append(Run(destination: destination, areas: [areas[area].rect], text: ""))
+          runs.append(Run(destination: destination, areas: [areas[area].rect], text: "", datum: placed.datum))
         }
       }
       previous = used[area]

@@ -48,25 +48,8 @@ extension PagedDocument {
     copy.outline = outline.filter { anchors.contains($0.anchor) }
     copy.pages = kept.map { page in
       var page = page
-      page.frame = page.frame.keepingLinks(to: anchors)
+      page.frame = page.frame.leading(to: anchors, unprinted: { _ in true }).frame
       return page
-    }
-    return copy
-  }
-}
-
-extension Frame {
-  fileprivate func keepingLinks(to anchors: Set<String>) -> Frame {
-    var copy = Frame(size: size, baseline: baseline)
-    for placed in items {
-      switch placed.item {
-      case .link(.anchor(let name), let area) where !anchors.contains(name):
-        copy.place(.link(.unprinted(name), area), at: placed.origin, role: placed.role)
-      case .group(var group):
-        group.frame = group.frame.keepingLinks(to: anchors)
-        copy.place(.group(group), at: placed.origin, role: placed.role)
-      default: copy.place(placed.item, at: placed.origin, role: placed.role)
-      }
     }
     return copy
   }

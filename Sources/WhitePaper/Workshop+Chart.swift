@@ -68,8 +68,13 @@ extension Workshop {
     document.attachments = dataAttachments([
       FigureData(label: nil, title: built.value.title, tables: built.value.tables, unit: built.value.unit, language: language)
     ])
+    let lost = built.value.linkedPlaces.map { name in
+      Diagnostic.warning(
+        "chart.href", "“#\(name)” is a place of a document; a chart by itself has none",
+        hint: "give an address, or set the chart in a report")
+    }
     let notes = !options.explains ? [] : built.value.explanation.map { Diagnostic.note("chart.explain", $0) }
-    return Warned(document, source.diagnostics + built.diagnostics + notes)
+    return Warned(document, source.diagnostics + built.diagnostics + lost + notes)
   }
 
   /// The language in which a chart writes its own words, by those of its author: English where none of them is Chinese.
@@ -115,7 +120,7 @@ extension Workshop {
   func document(
     of chart: BuiltChart, source: String?, language: Language, date: Int?, isTransparent: Bool = false
   ) -> PagedDocument {
-    let drawn = chart.draw(isTransparent: isTransparent)
+    let drawn = chart.draw(isTransparent: isTransparent).leading(to: [], unprinted: SourceNumbers.isAnchor).frame
     var whole = Frame(size: drawn.size)
     whole.group(drawn, at: .zero, role: .figure, tag: StructureTag(id: 1, .figure), alt: chart.description)
     let info = DocumentInfo(title: chart.name, author: source, subject: chart.description, language: language, date: date)

@@ -1,3 +1,4 @@
+import Diagnostics
 import StructuredData
 import Testing
 
@@ -191,5 +192,21 @@ import Testing
     }
     let (whole, half) = (try widths(""), try widths(", timeUnitBandSize: 0.5"))
     for (a, b) in zip(whole, half) { #expect(abs(b - a / 2) < 0.1) }
+  }
+
+  /// A formula that runs out of steps would leave the mark as if nothing had been written.
+  @Test(arguments: [
+    "mark: {type: bar, opacity: {expr: FORMULA}}\nencoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}}",
+    "mark: bar\nencoding: {x: {field: a, type: nominal}, y: {field: b, type: quantitative}, color: {value: {expr: FORMULA}}}",
+    "mark: text\nencoding: {x: {field: a, type: nominal}, text: {value: {expr: FORMULA}}}",
+    "mark: bar\nencoding: {x: {field: a, type: nominal, axis: {labelExpr: FORMULA}}, y: {field: b, type: quantitative}}",
+    "mark: bar\nencoding: {x: {field: a, type: nominal}, color: {condition: {test: FORMULA, value: red}, value: blue}}",
+  ]) func whatHasNoValueIsAnError(spec: String) throws {
+    let formula = "\"test(/^(?:x|xx)+$/, '" + String(repeating: "x", count: 100) + "!')\""
+    let text = "data: {values: [{a: A, b: 28}, {a: B, b: 55}]}\n" + spec.replacing("FORMULA", with: formula)
+    #expect { try bench.draw(text) } throws: { error in
+      let errors = (error as? Diagnostics)?.all.filter { $0.severity == .error } ?? []
+      return errors.first?.rule == "expression.pattern-steps" && errors.first?.span != nil
+    }
   }
 }

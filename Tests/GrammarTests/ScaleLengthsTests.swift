@@ -26,7 +26,7 @@ import Testing
       ("{type: arc, innerRadius: 20, padAngle: 0.1}", ["innerRadius": "40", "padAngle": "0.1"]),
       ("{type: line, strokeDash: [4, 2], tension: 0.5}", ["strokeDash": "[8, 4]", "tension": "0.5"]),
       ("{type: bar, width: {band: 0.7}}", ["width": "{band: 0.7}"]), ("{type: rule, x: width, y: 30}", ["x": "width", "y": "60"]),
-      ("{type: bar, size: {expr: a + 1}}", ["size": "{expr: (a + 1) * 2.0}"]),
+      ("{type: bar, size: {expr: datum.a + 1}}", ["size": "{expr: (datum.a + 1) * 2.0}"]),
       ("{type: text, x: {expr: width / 2}}", ["x": "{expr: width / 2}"]),
       ("{type: line, point: {size: 30}, strokeWidth: 3}", ["point": "{size: 120}", "strokeWidth": "6"]),
     ])

@@ -8,7 +8,12 @@ extension PDFWriter {
   ///
   /// - Parameter link: what everything in the frame is seen through.
   mutating func draw(_ frame: Frame, at origin: Point, link outer: TagStack.Link?) throws(Diagnostic) {
-    let linking = tags.isInLeafElement || outer != nil ? nil : LinkRuns(frame)
+    let isInLeaf = tags.isInLeafElement
+    let linking = isInLeaf || outer != nil ? nil : LinkRuns(frame)
+    if isInLeaf, !tags.isInLink, let runs = LinkRuns(frame) {
+      // What is seen of a figure is one whole; what leads from it stands behind it, named by the text that leads there.
+      postponedLinks += makeLinks(runs, at: origin)
+    }
     let links = linking.map { runs in makeLinks(runs, at: origin) } ?? []
     for (index, placed) in frame.items.enumerated() {
       var link = outer
@@ -30,8 +35,7 @@ extension PDFWriter {
         try images.draw(id, size: size, x: at.x.points, y: at.y.points, on: &canvas)
       case .group(let group): try draw(group, role: placed.role, at: at, link: link)
       case .anchor(let name): place(name, at: toPage.apply(at))
-      case .link(let destination, let size):
-        if tags.isInLeafElement, destination.refusedScheme == nil { postpone(destination, area: Rect(origin: at, size: size)) }
+      case .link: continue
       }
     }
     if let linking {
@@ -122,12 +126,6 @@ extension PDFWriter {
     return TagStack.Link(
       serial: linkCount, attributes: TagAttributes.link(to: destination, areas: areas.map { toPage.apply($0) }),
       contents: (text.isEmpty ? target : text).exchangeable)
-  }
-
-  private mutating func postpone(_ destination: Destination, area: Rect) {
-    // The element itself is the link when it is one.
-    if tags.isInLink { return }
-    postponedLinks.append(link(to: destination, areas: [area], text: ""))
   }
 
   private mutating func place(_ name: String, at point: Point) {

@@ -168,6 +168,8 @@ extension ChartCompilation {
   private func finished(_ laid: Laid, _ resolver: Resolver, _ findings: [Diagnostic]) throws(Diagnostics) -> Warned<BuiltChart> {
     var findings = findings
     findings += laid.findings
+    let faults = resolver.faults.all
+    guard faults.isEmpty else { throw Diagnostics(findings + faults) }
     let bounds = laid.group.bounds
     let isFixed = autosize.kind == Autosize.Kind.none
     let left = isFixed ? 0 : max(0, (-bounds.x1).rounded(.up))
@@ -197,8 +199,9 @@ extension ChartCompilation {
     let open = laid.plot.height * Double(openRows(of: prepared.model, laid.group))
     let rest = size.height.points - open
     let title = source.view.title?.lines.joined(separator: " ") ?? ""
+    let links = ChartLinks(root)
     let chart = BuiltChart(
-      root: root, scale: frame == nil ? 1 : scale, padding: padding, background: background, size: size,
+      root: root, links: links, scale: frame == nil ? 1 : scale, padding: padding, background: background, size: size,
       title: title, name: title.isEmpty ? measuresDrawn(by: prepared.model.units, config, words) : title,
       images: resolver.pictures.images,
       description: source.alternative ?? source.description
@@ -212,6 +215,11 @@ extension ChartCompilation {
       precedent: LayoutPrecedent(
         isTurned: fitting.isTurned, guides: GuideRoom(around: bounds, of: laid.plot), prepared: total == nil ? nil : prepared))
     findings += checkCharacters(of: root, at: source.span)
+    findings += links.refused.map { address in
+      .warning(
+        "chart.href", "links to “\(address)” are left out", at: source.span,
+        hint: "http, https, mailto and addresses beside the document are allowed")
+    }
     var seen: Set<Diagnostic> = []
     return Warned(chart, findings.filter { seen.insert($0).inserted })
   }

@@ -19,15 +19,17 @@ struct Instantiation {
   var loaded: [DataSource: Table] = [:]
   var named: [String: Table] = [:]
   var sharedBins: [String: Bins] = [:]
+  let faults: FormulaFaults
 
   init(_ source: ChartSource, config: Config, fetch: @escaping DataFetch) {
     self.source = source
     self.config = config
     self.fetch = fetch
+    faults = FormulaFaults(in: source.span)
     environment = Environment()
   }
 
-  var resolver: Resolver { Resolver(params: environment.params) }
+  var resolver: Resolver { Resolver(params: environment.params, faults: faults) }
 
   mutating func instantiate(_ view: ViewSpec) throws(Diagnostics) -> ViewModel {
     for (name, lookup) in source.lookups.sorted(by: { $0.key < $1.key }) {

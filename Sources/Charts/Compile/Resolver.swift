@@ -9,6 +9,7 @@ struct Resolver: Sendable {
   var params: [String: DataValue]
   /// The pictures that image marks show.
   var pictures = ChartPictures()
+  let faults: FormulaFaults
 
   /// A value in a domain or of a datum.
   ///
@@ -49,8 +50,7 @@ struct Resolver: Sendable {
 
   /// The value of a formula without a row; undefined when it cannot be had.
   func evaluate(_ formula: String, datum: Record = Record(names: [])) -> DataValue {
-    guard let expression = try? Expression(formula) else { return .undefined }
-    return (try? expression.value(of: datum, params: params)) ?? .undefined
+    faults.value { () throws(Diagnostic) in try Expression(formula).value(of: datum, params: params) } ?? .undefined
   }
 
   /// A property's node with a formula in its place worked out.
@@ -78,9 +78,12 @@ struct Resolver: Sendable {
     var result = properties
     for (key, node) in properties.values {
       guard case .mapping(let mapping) = node.value, let formula = (mapping["expr"] ?? mapping["signal"])?.text,
-        let expression = try? Expression(formula), !expression.text.contains("datum")
+        !formula.contains("datum"), let expression = try? Expression(formula, at: node.span),
+        // Those of the size of a plot wait until it is known.
+        expression.params.allSatisfy({ params[$0] != nil }),
+        let value = faults.value({ () throws(Diagnostic) in try expression.value(params: params) })
       else { continue }
-      if let value = try? expression.value(params: params) { result[key] = Self.node(value, at: node.span) }
+      result[key] = Self.node(value, at: node.span)
     }
     return result
   }

@@ -174,9 +174,9 @@ extension SceneBuilder {
       if definition.hasBinParameters { return formatter.range(value, ends[value.categoryKey] ?? .null, definition, format: p["format"]) }
       return formatter.text(value, definition, format: p["format"], formatType: p.text("formatType"))
     }
-    guard let formula = p.text("labelExpr"), let expression = try? Expression(formula) else { return plain }
+    guard let formula = p["labelExpr"], let text = formula.text else { return plain }
     let table = Table(["value": Column(values), "label": Column(plain.map { .text($0) })], rowCount: values.count)
-    guard let column = try? expression.values(on: table, params: resolver.params) else { return plain }
+    guard let column = resolver.values(of: text, on: table, at: formula.span) else { return plain }
     return column.values.map(\.asText)
   }
 

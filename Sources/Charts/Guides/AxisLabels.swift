@@ -203,7 +203,8 @@ extension Resolver {
 
   /// A field's test of a tick, such as `{"field": "value", "timeUnit": "month", "equal": 1}`.
   private func tickTest(_ node: Node, datum: Record) -> Bool {
-    guard let predicate = readPredicate(node) else { return false }
-    return (try? predicate.tests(on: Table(records: [datum]), params: params))?.first ?? false
+    // Of a whole axis there is no tick to ask.
+    guard !datum.names.isEmpty, let predicate = readPredicate(node) else { return false }
+    return tests(predicate, on: Table(records: [datum])).first ?? false
   }
 }

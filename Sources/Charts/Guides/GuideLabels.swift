@@ -20,14 +20,14 @@ struct GuideLabels {
     isWritten: Bool
   ) -> [String] {
     let plain = plainTexts(values, definition, scale, properties, count, isWritten)
-    guard let formula = properties.text("labelExpr"), let expression = try? Expression(formula) else { return plain }
+    guard let formula = properties["labelExpr"], let text = formula.text else { return plain }
     let last = Double(max(1, values.count - 1))
     let table = Table(
       [
         "value": Column(values), "label": Column(plain.map { .text($0) }),
         "index": Column(numbers: values.indices.map { Double($0) / last }),
       ], rowCount: values.count)
-    guard let column = try? expression.values(on: table, params: resolver.params) else { return plain }
+    guard let column = resolver.values(of: text, on: table, at: formula.span) else { return plain }
     return column.values.map { value in
       if case .list(let items) = value { return items.map(\.asText).joined(separator: "\n") }
       return value.isNull ? "" : value.asText

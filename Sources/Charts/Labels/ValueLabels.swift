@@ -80,7 +80,10 @@ extension SceneBuilder {
   /// The channel whose values a unit's marks can say one by one; nil where they are summed, parted or many at a place.
   private func measure(_ unit: UnitModel) -> Channel? {
     if let stack = unit.stack {
-      let isParted = !stack.stackBy.allSatisfy { part in stack.groupChannels.contains { unit.encoding[$0]?.field == part.field } }
+      // Where its rows lead parts no bar for the eye.
+      let isParted = !stack.stackBy.allSatisfy { part in
+        (stack.groupChannels + [.href]).contains { unit.encoding[$0]?.field == part.field }
+      }
       if isParted { return nil }
     }
     func isPlain(_ channel: Channel) -> Bool {

@@ -3,7 +3,7 @@ import Grammar
 import Scene
 
 extension UnitEncoder {
-  /// What a mark stands for, for dumps: its row, the measure as in the data, and its series.
+  /// What a mark stands for, for dumps and links: its row, the measure as in the data, its series, and where it leads.
   func reference(_ row: Int) -> DatumReference { references()(row) }
 
   /// ``reference(_:)`` for many rows: the columns are looked up once.
@@ -11,10 +11,12 @@ extension UnitEncoder {
     let (measure, series) = (measureColumn, seriesColumn)
     // The layers of a composite mark leave out rows and make new ones; each row keeps the number that it had before.
     let numbers = table[rowNumberField]
+    let addresses = texts(.href)
+    let address = unit.properties.text("href")
     return { row in
       let datum: String?
       if let numbers { datum = numbers[row].finiteNumber.map { String(Int(max(-1e15, min(1e15, $0))) - 1) } } else { datum = String(row) }
-      return DatumReference(datum: datum, value: measure?.digits(at: row), series: series?[row].asText)
+      return DatumReference(datum: datum, value: measure?.digits(at: row), series: series?[row].asText, href: addresses?(row) ?? address)
     }
   }
 

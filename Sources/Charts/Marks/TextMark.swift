@@ -150,11 +150,7 @@ extension UnitEncoder {
 
   private func choices(_ key: String) -> (Int) -> String? {
     guard let node = unit.properties[key] else { return { _ in nil } }
-    if let formula = (node["expr"] ?? node["signal"])?.text, let expression = try? Expression(formula),
-      let column = try? expression.values(on: table, params: resolver.params)
-    {
-      return { row in column[row].asText }
-    }
+    if let column = resolver.values(ofFormulaIn: node, on: table) { return { row in column[row].asText } }
     let fixed = node.string
     return { _ in fixed }
   }
@@ -185,11 +181,7 @@ extension UnitEncoder {
   private func markTexts() -> (Int) -> [String] {
     guard let definition = unit.encoding[.text] else {
       guard let node = unit.properties["text"] else { return { _ in [] } }
-      if let formula = (node["expr"] ?? node["signal"])?.text, let expression = try? Expression(formula),
-        let column = try? expression.values(on: table, params: resolver.params)
-      {
-        return { row in lines(of: column[row]) }
-      }
+      if let column = resolver.values(ofFormulaIn: node, on: table) { return { row in lines(of: column[row]) } }
       let fixed =
         node.sequence?.compactMap(\.text) ?? node.text.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
         ?? []
@@ -198,11 +190,7 @@ extension UnitEncoder {
     let formatter = ValueFormat(unit.config)
     let read: (ChannelDefinition) -> ((Int) -> [String])? = { definition in
       if let value = definition.value {
-        if let formula = (value["expr"] ?? value["signal"])?.text, let expression = try? Expression(formula),
-          let column = try? expression.values(on: table, params: resolver.params)
-        {
-          return { row in lines(of: column[row]) }
-        }
+        if let column = resolver.values(ofFormulaIn: value, on: table) { return { row in lines(of: column[row]) } }
         let fixed = value.sequence?.compactMap(\.text) ?? value.text.map { [$0] } ?? []
         return { _ in fixed }
       }
@@ -229,7 +217,7 @@ extension UnitEncoder {
       guard let inner = read(condition.channel.value) else { continue }
       var rows = Array(repeating: true, count: rowCount)
       if case .predicate(let predicate) = condition.test {
-        rows = (try? predicate.tests(on: table, params: resolver.params)) ?? Array(repeating: false, count: rowCount)
+        rows = resolver.tests(predicate, on: table)
       } else if case .parameter(_, let empty) = condition.test {
         rows = Array(repeating: empty, count: rowCount)
       }

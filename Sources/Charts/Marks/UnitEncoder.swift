@@ -62,11 +62,7 @@ struct UnitEncoder {
 
   func numbers(of node: Node) -> (Int) -> Double? {
     if let number = node.double { return { _ in number } }
-    if let formula = (node["expr"] ?? node["signal"])?.text, let expression = try? Expression(formula),
-      let column = try? expression.values(on: table, params: resolver.params)
-    {
-      return { row in column[row].finiteNumber }
-    }
+    if let column = resolver.values(ofFormulaIn: node, on: table) { return { row in column[row].finiteNumber } }
     return { _ in nil }
   }
 
@@ -84,7 +80,7 @@ struct UnitEncoder {
       let rows: [Bool]
       switch condition.test {
       case .predicate(let predicate):
-        rows = (try? predicate.tests(on: table, params: resolver.params)) ?? Array(repeating: false, count: rowCount)
+        rows = resolver.tests(predicate, on: table)
       case .parameter(let name, let empty):
         // A param that is no selection is a switch.
         let holds: Bool =
@@ -109,9 +105,7 @@ struct UnitEncoder {
     guard let definition = unit.encoding[channel] else { return nil }
     func reader(_ definition: ChannelDefinition) -> ((Int) -> Value?)? {
       if let value = definition.value {
-        if let formula = (value["expr"] ?? value["signal"])?.text, let expression = try? Expression(formula),
-          let column = try? expression.values(on: table, params: resolver.params)
-        {
+        if let column = resolver.values(ofFormulaIn: value, on: table) {
           return { row in plain(Resolver.node(column[row], at: value.span)) }
         }
         let fixed = plain(value)

@@ -46,6 +46,7 @@ struct SpecReader {
       return nil
     }
     keys.finish(&findings)
+    findings.checkFormulas(in: node, params: view.declaredParams)
     workOutTitles(of: &view)
     config.plain["autosize"] = nil
     var source = ChartSource(view: view, config: config, span: node.span)

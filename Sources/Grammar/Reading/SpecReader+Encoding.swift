@@ -18,7 +18,7 @@ extension SpecReader {
         encoding.hidden.insert(channel)
         continue
       }
-      if [.tooltip, .href, .time, .key].contains(channel) { findings.withoutEffect(entry.key, at: entry.keySpan) }
+      if [.tooltip, .time, .key].contains(channel) { findings.withoutEffect(entry.key, at: entry.keySpan) }
       let items = entry.value.sequence ?? [entry.value]
       encoding.set(channel, to: items.compactMap { definition($0, of: channel) })
     }

@@ -51,8 +51,10 @@ extension SpecReader {
   /// The lines that a formula gives; nil where `node` is none.
   private mutating func lines(of node: Node?, _ params: [String: DataValue]) -> [String]? {
     guard let node, let formula = (node["expr"] ?? node["signal"])?.text else { return nil }
-    do {
-      let value = try Expression(formula).value(params: params)
+    // One that cannot be read is reported where formulas are.
+    guard let expression = try? Expression(formula) else { return nil }
+    do throws(Diagnostic) {
+      let value = try expression.value(params: params)
       if case .list(let items) = value { return items.map(\.asText) }
       return value.asText.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     } catch {

@@ -28,6 +28,7 @@ package func readLook(
   var findings = Findings()
   let resolved = whole.without(["theme"]).naming(known, &findings)
   findings.checkFormatWidths(in: resolved)
+  findings.checkFormulas(in: resolved, params: [])
   let config = Config.read(resolved, &findings)
   if findings.hasErrors { throw Diagnostics(findings.all) }
   return config

@@ -24,6 +24,7 @@ extension BlockAssembly {
     let typesetter = charts.typesetter
     let spec = spec(of: figure)
     let place = figure.written?.span
+    let anchors = inlines.anchors
     var block = FigureBlock(height: heights, alt: charts.alternativeText(spec, width: width), floats: floats) { size in
       var frame = Frame(size: size)
       if let label {
@@ -36,7 +37,16 @@ extension BlockAssembly {
       if charts.givesData, let chart = chart.value {
         data.add(FigureData(label: label, title: title, tables: chart.tables, unit: chart.unit, language: language))
       }
-      if let chart = chart.value { frame.merge(chart.draw(isTransparent: true), at: Point(x: .zero, y: numberLeading)) }
+      if let chart = chart.value {
+        let linked = chart.draw(isTransparent: true).leading(to: anchors, unprinted: SourceNumbers.isAnchor)
+        drawn.add(
+          linked.lost.map { name in
+            .warning(
+              "report.reference", "nothing here is called “#\(name)”: what leads there in the figure is no link", at: place,
+              hint: "give a heading or table {#\(name)}, or a chart the id")
+          })
+        frame.merge(linked.frame, at: Point(x: .zero, y: numberLeading))
+      }
       return frame
     }
     block.anchor = figure.anchor

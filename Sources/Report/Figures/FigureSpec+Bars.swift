@@ -51,6 +51,7 @@ extension FigureSpec {
     spec.unit = context.unit(unit)
     spec.highlight = [isOneThing ? top.area.map(context.place) ?? context.label(top) : context.name(top, withArea: several)]
     spec.source = context.source(of: usable)
+    spec.lead(to: rows.map(\.0.level), in: context)
     return spec
   }
 
@@ -115,6 +116,7 @@ extension FigureSpec {
           period: context.period(of: used))),
       rows: rows, channels: [.category(.y, "name"), .remark(.rank), .remark(.badge)])
     spec.source = context.source(of: used)
+    spec.lead(to: used.map(\.ranks.first), in: context)
     return spec
   }
 
@@ -128,7 +130,9 @@ extension FigureSpec {
     guard names[0] != names[1] else { return nil }
     func base(_ indicator: Indicator) -> Observation? { indicator.derived.first { $0.derivation?.formula == .base } }
     var rows: [Row] = []
+    var facts: [Observation] = []
     func add(_ x: Observation, _ y: Observation) {
+      facts += [x, y]
       let period = Node.string(x.period.map { periodText($0, in: context.figures) } ?? "")
       rows.append(row(x, in: unit, ["period": period, "area": .string(names[0])]))
       rows.append(row(y, in: unit, ["period": period, "area": .string(names[1])]))
@@ -170,6 +174,7 @@ extension FigureSpec {
       channels: [.category(.y, "period"), .measure(.x), .category(.color, "area"), .remark(.qualifier), .remark(.status)])
     spec.unit = context.unit(unit)
     spec.source = context.source(of: [a, b])
+    spec.lead(to: facts, in: context)
     if !note.isEmpty { spec.note = note.joined(separator: context.sentence("；", "; ")) + context.sentence("。", ".") }
     return spec
   }

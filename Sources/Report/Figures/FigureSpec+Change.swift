@@ -36,6 +36,7 @@ extension FigureSpec {
     spec.unit = context.unit(level.unit)
     spec.highlight = [now]
     spec.source = context.source(of: [indicator])
+    spec.lead(to: [base, level], in: context)
     if let expression = context.formula(of: base) {
       spec.note = context.text(context.phrases.derivedBase, ["before": before, "expression": expression])
     }
@@ -77,6 +78,7 @@ extension FigureSpec {
     spec.unit = "%"
     spec.highlight = [first.name]
     spec.source = context.source(of: entries.map(\.indicator))
+    spec.lead(to: entries.map(\.change), in: context)
     return spec
   }
 

@@ -36,6 +36,7 @@ extension FigureSpec {
     spec.unit = "%"
     spec.highlight = [part]
     spec.source = context.source(of: [indicator])
+    spec.lead(to: [share, share], in: context)
     if let total, let expression = context.formula(of: total) {
       let figure = figureText(total, in: language)
       spec.note = context.text(
@@ -117,6 +118,7 @@ extension FigureSpec {
     spec.unit = "%"
     spec.highlight = [context.label(first.indicator)]
     spec.source = context.source(of: shown)
+    spec.lead(to: parts.map(\.share), in: context)
     return (spec, shown)
   }
 
@@ -165,6 +167,7 @@ extension FigureSpec {
     spec.unit = "%"
     spec.highlight = [first.name]
     spec.source = context.source(of: entries.map(\.indicator))
+    spec.lead(to: entries.map(\.share), in: context)
     return spec
   }
 

@@ -51,6 +51,7 @@ extension FigureSpec {
     spec.highlight = [first.name]
     spec.note = context.text(context.phrases.growthsInAllNote)
     spec.source = context.source(of: entries.map { Indicator($0.last) })
+    spec.lead(to: entries.map(\.last), in: context)
     return spec
   }
 }

@@ -1,4 +1,5 @@
 package import Grammar
+import Indicators
 package import StructuredData
 
 /// A chart of facts as the planner makes it: what is written in the words of a chart spec.
@@ -51,6 +52,19 @@ package struct FigureSpec: Hashable, Sendable {
     self.title = title
     self.rows = rows
     self.channels = channels
+  }
+
+  /// Each row leads to the sentence that states its figure.
+  ///
+  /// - Parameter facts: a row each.
+  mutating func lead(to facts: [Observation?], in context: HeadlineContext) {
+    var leads = false
+    for (place, fact) in zip(rows.indices, facts) {
+      guard let address = fact.flatMap(context.address) else { continue }
+      rows[place]["source"] = .string(address)
+      leads = true
+    }
+    if leads { channels.append(Field(channel: .href, name: "source")) }
   }
 
   /// The spec as it is written in a report source.

@@ -14,16 +14,19 @@ package struct HeadlineContext: Sendable {
   package var names: PartNames
   /// What names alone do not tell.
   package var apart: ToldApart
+  /// The sentences that figures come from, where the report numbers them.
+  package var sources: SourceNumbers?
 
   package init(
     language: Language, concepts: ConceptBook = ConceptBook(), set: IndicatorSet = IndicatorSet(), names: PartNames = PartNames(),
-    apart: ToldApart = ToldApart()
+    apart: ToldApart = ToldApart(), sources: SourceNumbers? = nil
   ) {
     self.language = language
     self.concepts = concepts
     self.set = set
     self.names = names
     self.apart = apart
+    self.sources = sources
   }
 
   var figures: FigureLanguage { FigureLanguage(rawValue: language.rawValue) ?? .simplifiedChinese }
@@ -86,6 +89,13 @@ package struct HeadlineContext: Sendable {
       return phrases.since.filled(["period": text])
     case nil: return change.basePeriod == nil ? "" : phrases.onYear
     }
+  }
+
+  /// Where the sentence stands that states a figure, or what it was derived from: `#source-14`. Nil where sentences have no numbers.
+  func address(of fact: Observation) -> String? {
+    guard let sources else { return nil }
+    let entry = fact.source.flatMap { sources.entry(for: $0) } ?? fact.derivation?.inputs.lazy.compactMap { sources.entry(of: $0) }.first
+    return entry.map { "#" + $0.anchor }
   }
 
   var comma: String { language.isChinese ? "，" : ", " }

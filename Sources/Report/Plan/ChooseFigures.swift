@@ -185,6 +185,6 @@ extension Planner {
 
   var chartWords: HeadlineContext {
     HeadlineContext(
-      language: language, concepts: evidence.concepts, set: evidence.facts, names: evidence.partNames, apart: apart)
+      language: language, concepts: evidence.concepts, set: evidence.facts, names: evidence.partNames, apart: apart, sources: sources)
   }
 }

@@ -118,7 +118,7 @@ extension Planner {
     }.map(\.element)
     let rows = largestFirst.compactMap { part in
       value(part).map { value -> Node in
-        .mapping([("name", .string(name(part))), ("value", value), ("text", .string(figureText(part, in: figureLanguage)))])
+        row([("name", .string(name(part))), ("value", value), ("text", .string(figureText(part, in: figureLanguage)))], of: part)
       }
     }
     let bar = figure(
@@ -128,7 +128,7 @@ extension Planner {
     let leaves = sum.parts.flatMap { part -> [Node] in
       (part.parts.isEmpty ? [part.level] : part.parts).compactMap { leaf in
         value(leaf).map { value in
-          .mapping([("group", .string(name(part.level))), ("name", .string(name(leaf))), ("value", value)])
+          row([("group", .string(name(part.level))), ("name", .string(name(leaf))), ("value", value)], of: leaf)
         }
       }
     }
@@ -142,10 +142,11 @@ extension Planner {
   func contribution(_ contribution: Contribution, _ anchor: String, told: Told) -> ChartFigure {
     let whole = contribution.whole
     let rows = contribution.parts.map { part -> Node in
-      .mapping([
-        ("name", .string(opened(teller.partName(part.level), in: figureLanguage))),
-        ("value", .number(part.change.value.description)),
-      ])
+      row(
+        [
+          ("name", .string(opened(teller.partName(part.level), in: figureLanguage))),
+          ("value", .number(part.change.value.description)),
+        ], of: part.change)
     }
     func words(_ name: PhraseName) -> String { evidence.words.text(name, in: figureLanguage) }
     return chart(
@@ -161,23 +162,25 @@ extension Planner {
     let subtitle = [name, chartWords.unit(fact.unit), time(fact.period)]
     guard targets.count == 1, let goal = targets.first, let converted = goal.quantity.converted(to: fact.unit) else {
       let rows = ([fact] + targets).map { figure -> Node in
-        .mapping([
-          ("date", .string(time(figure.period))), ("head", .string(figureText(figure, in: figureLanguage))),
-          ("text", .string(evidence.words.text(figure.isAim ? .phaseTarget : .phaseReached, in: figureLanguage))),
-          ("status", .string(figure.status.rawValue)),
-        ])
+        row(
+          [
+            ("date", .string(time(figure.period))), ("head", .string(figureText(figure, in: figureLanguage))),
+            ("text", .string(evidence.words.text(figure.isAim ? .phaseTarget : .phaseReached, in: figureLanguage))),
+            ("status", .string(figure.status.rawValue)),
+          ], of: figure)
       }
       return figure(
         anchor, mark: "timeline", rows: rows, channels: [("x", "date"), ("label", "head"), ("text", "text"), ("status", "status")],
         told: told, subtitle: subtitle, unit: nil, facts: [fact] + targets)
     }
-    let row = Node.mapping([
-      ("name", .string(name)), ("value", .number(fact.value.description)), ("target", .number(converted.value.trimmed.description)),
-    ])
+    let bar = row(
+      [
+        ("name", .string(name)), ("value", .number(fact.value.description)), ("target", .number(converted.value.trimmed.description)),
+      ], of: fact)
     let note = evidence.words.text(
       .targetLine, in: figureLanguage, ["target": figureText(goal, in: figureLanguage), "target-period": time(goal.period)])
     return figure(
-      anchor, mark: "bullet", rows: [row], channels: [("x", "value"), ("x2", "target"), ("y", "name")], told: told, subtitle: subtitle,
+      anchor, mark: "bullet", rows: [bar], channels: [("x", "value"), ("x2", "target"), ("y", "name")], told: told, subtitle: subtitle,
       unit: fact.unit, facts: [fact, goal], note: note)
   }
 
@@ -195,7 +198,7 @@ extension Planner {
         ])
       ),
       ("data", .mapping([("values", .sequence(rows))])), ("mark", .string(mark)),
-      ("encoding", .mapping(channels.map { ($0.0, .mapping([("field", .string($0.1))])) })),
+      ("encoding", .mapping(channels.map { ($0.0, .mapping([("field", .string($0.1))])) } + addresses(of: rows))),
     ]
     if let unit { entries.append(("unit", .string(chartWords.unit(unit)))) }
     if let note { entries.append(("note", .string(note))) }
@@ -223,10 +226,11 @@ extension Planner {
     let rows = ordered.flatMap { sum in
       zip(sum.parts, parts).compactMap { part, label in
         value(of: part.level, in: unit).map { value -> Node in
-          .mapping([
-            ("place", .string(figureLanguage.inItsScript(sum.whole.area ?? ""))), ("part", .string(label)),
-            ("value", .number(value.description)),
-          ])
+          row(
+            [
+              ("place", .string(figureLanguage.inItsScript(sum.whole.area ?? ""))), ("part", .string(label)),
+              ("value", .number(value.description)),
+            ], of: part.level)
         }
       }
     }
@@ -240,10 +244,11 @@ extension Planner {
     let rows = ranks.places.flatMap { place in
       zip(ranks.periods, place.levels).compactMap { period, level in
         value(of: level, in: ranks.places[0].levels[0].unit).map { value -> Node in
-          .mapping([
-            ("period", .string(time(period))), ("place", .string(figureLanguage.inItsScript(place.area))),
-            ("value", .number(value.description)),
-          ])
+          row(
+            [
+              ("period", .string(time(period))), ("place", .string(figureLanguage.inItsScript(place.area))),
+              ("value", .number(value.description)),
+            ], of: level)
         }
       }
     }
@@ -272,9 +277,10 @@ extension Planner {
       value(of: place.level, in: unit).map { value -> Node in
         // 21.30 is written as it is stated, not as the number that it is.
         let label = value.printed(grouped: true, from: figureLanguage.isChinese ? 5 : 4)
-        return .mapping([
-          ("place", .string(figureLanguage.inItsScript(place.area))), ("value", .number(value.description)), ("label", .string(label)),
-        ])
+        return row(
+          [
+            ("place", .string(figureLanguage.inItsScript(place.area))), ("value", .number(value.description)), ("label", .string(label)),
+          ], of: place.level)
       }
     }
     var figure = figure(
@@ -301,10 +307,21 @@ extension Planner {
   private func time(_ period: Period?) -> String { period.map { periodText($0, in: figureLanguage) } ?? "" }
 
   private func row(_ name: String, _ value: ExactNumber, of figure: Observation, as key: String) -> Node {
-    .mapping([
-      (key, .string(name)), ("value", .number(value.description)), ("qualifier", .string(figure.qualifier.rawValue)),
-      ("status", .string(figure.status.rawValue)),
-    ])
+    row(
+      [
+        (key, .string(name)), ("value", .number(value.description)), ("qualifier", .string(figure.qualifier.rawValue)),
+        ("status", .string(figure.status.rawValue)),
+      ], of: figure)
+  }
+
+  /// A row of a figure, which leads to the sentence that states its fact.
+  func row(_ entries: [(key: String, value: Node)], of fact: Observation) -> Node {
+    .mapping(entries + (chartWords.address(of: fact).map { [("source", .string($0))] } ?? []))
+  }
+
+  /// The channel that says where rows lead, where they do.
+  func addresses(of rows: [Node]) -> [(String, Node)] {
+    rows.contains { $0["source"] != nil } ? [("href", .mapping([("field", .string("source"))]))] : []
   }
 
   private enum Ranked {
@@ -378,6 +395,7 @@ extension Planner {
       let remarks = ["qualifier", "status"] + (rows.contains { $0["growth"] != nil } ? ["growth"] : [])
       encoding += remarks.map { ($0, .mapping([("field", .string($0))])) }
     }
+    encoding += addresses(of: rows)
     var entries: [(String, Node)] = [
       (
         "title",

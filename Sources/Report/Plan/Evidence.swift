@@ -90,7 +90,9 @@ package struct SourceNumbers: Sendable {
   }
 
   /// Whether a place is that of a sentence.
-  static func isAnchor(_ name: String) -> Bool { name.hasPrefix("source-") && self.anchor(ofMark: String(name.dropFirst(7))) != nil }
+  package static func isAnchor(_ name: String) -> Bool {
+    name.hasPrefix("source-") && anchor(ofMark: String(name.dropFirst(7))) != nil
+  }
 
   /// Numbers of the sentences by the anchors that lead to them.
   package var byAnchor: [String: Int] {
@@ -99,10 +101,12 @@ package struct SourceNumbers: Sendable {
 
   package private(set) var entries: [Entry] = []
   private var byPlace: [String: [Int: Int]] = [:]
+  private var places: [Observation.ID: Source] = [:]
 
   package init(_ observations: [Observation], documents: [SourceDocument]) {
     let order = Dictionary(documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
     let sources = observations.compactMap(\.source).flatMap { [$0] + $0.repeats }
+    for observation in observations where places[observation.id] == nil { places[observation.id] = observation.source }
     let sorted = sources.sorted {
       (order[$0.document] ?? .max, $0.sentenceRange.lowerBound, $0.range.lowerBound)
         < (order[$1.document] ?? .max, $1.sentenceRange.lowerBound, $1.range.lowerBound)
@@ -123,4 +127,7 @@ package struct SourceNumbers: Sendable {
   package func entry(for source: Source) -> Entry? {
     byPlace[source.document]?[source.sentenceRange.lowerBound].map { entries[$0] }
   }
+
+  /// The sentence that states a figure first.
+  func entry(of fact: Observation.ID) -> Entry? { places[fact].flatMap { entry(for: $0) } }
 }

@@ -159,10 +159,11 @@ extension Planner {
   /// The figure in its panel's unit, with the digits that are stated where it is its own.
   func panelRow(_ head: String, _ category: (String, String), _ figure: Observation, in unit: Unit?) -> Node? {
     guard let unit, let value = value(of: figure, in: unit) else { return nil }
-    return .mapping([
-      ("name", .string(head)), (category.0, .string(category.1)), ("value", .number(value.description)),
-      ("qualifier", .string(figure.qualifier.rawValue)), ("status", .string(figure.status.rawValue)),
-    ])
+    return row(
+      [
+        ("name", .string(head)), (category.0, .string(category.1)), ("value", .number(value.description)),
+        ("qualifier", .string(figure.qualifier.rawValue)), ("status", .string(figure.status.rawValue)),
+      ], of: figure)
   }
 
   /// - Parameters:
@@ -183,7 +184,7 @@ extension Planner {
       [(along, names), (across, values)]
       + ["detail": "name", "qualifier": "qualifier", "status": "status"].sorted { $0.key < $1.key }.map {
         ($0.key, .mapping([("field", .string($0.value))]))
-      }
+      } + addresses(of: rows)
     let mark: Node = isUpright ? .string("bar") : .mapping([("type", .string("bar")), ("orient", .string("horizontal"))])
     var inner: [(String, Node)] = [("mark", mark), ("encoding", .mapping(encoding))]
     if !isUpright {

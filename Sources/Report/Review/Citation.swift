@@ -6,6 +6,8 @@ package struct Citation: Hashable, Sendable {
   /// The number of the sentence: ``SourceNumbers/Entry/number``.
   package var sentence: Int
   package var text: String
+  /// Whether it is a word of a chart, and no figure: the name of a part that leads where its share does.
+  package var isName = false
   /// In the coordinates of the page, as many as lines.
   package var areas: [Rect]
 }
@@ -28,7 +30,10 @@ package func citations(of page: Page, sentences: [String: Int]) -> [Citation] {
   func read(_ frame: Frame, _ toPage: Transform) {
     for run in LinkRuns(frame, withUnprinted: true)?.runs ?? [] {
       guard let sentence = run.destination.place.flatMap({ sentences[$0] }), !run.text.isEmpty else { continue }
-      found.append(Citation(sentence: sentence, text: run.text, areas: run.areas.map { toPage.apply($0) }))
+      found.append(
+        Citation(
+          sentence: sentence, text: run.text, isName: run.datum != nil && numbersStated(in: run.text).isEmpty,
+          areas: run.areas.map { toPage.apply($0) }))
     }
     for case (.group(let group), let origin) in frame.items.map({ ($0.item, $0.origin) }) {
       read(group.frame, group.transform.then(.translation(origin)).then(toPage))

@@ -136,7 +136,9 @@ extension ReportReader {
           "report.chart-data", "a chart of a report takes its figures from the report’s data, not from “\(file)”",
           at: spec["data"]?.span ?? spec.span, hint: "name the file under `data` above the report and leave `indicators` empty"))
     }
-    let words = HeadlineContext(language: language, concepts: evidence.concepts, set: evidence.facts, names: evidence.partNames)
+    let words = HeadlineContext(
+      language: language, concepts: evidence.concepts, set: evidence.facts, names: evidence.partNames,
+      sources: SourceNumbers(evidence.set.observations, documents: evidence.set.documents))
     let indicators = evidence.indicators
     return try Diagnostics.several { () throws(Diagnostic) in try data.filled(spec, with: indicators, context: words) }
   }

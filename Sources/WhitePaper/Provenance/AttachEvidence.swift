@@ -94,7 +94,7 @@ private func printedFigures(of document: PagedDocument, set: IndicatorSet, names
   for (index, page) in document.pages.enumerated() {
     for citation in citations(of: page, sentences: anchors) {
       let text = citation.text.filter { !$0.isWhitespace }
-      if !text.isEmpty, let sentence = place(of: citation.sentence) {
+      if !text.isEmpty, !citation.isName, let sentence = place(of: citation.sentence) {
         figures.append(.init(page: index + 1, text: text, sentence: sentence))
       }
     }

@@ -194,6 +194,9 @@ struct HouseMark {
     }
     var encoding = Encoding()
     for (channel, definition) in channels { encoding[channel] = definition }
+    // Where a row leads, all that is made of it does; what is made of many leads nowhere.
+    let isOfMany = transforms.contains { if case .aggregate = $0 { true } else { false } }
+    if let href = take(.href), encoding[.href] == nil, !isOfMany { encoding[.href] = href }
     var layer = ViewSpec(.unit(MarkDefinition(type.rawValue, all, at: mark.span), encoding), at: view.span)
     layer.transforms = transforms
     layers.append(layer)
