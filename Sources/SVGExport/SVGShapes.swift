@@ -23,6 +23,7 @@ extension SVGWriter {
     var out = paint("stroke", stroke.color)
     if stroke.width != .pt(1) { out += " stroke-width=\"\(stroke.width.svg)\"" }
     if !stroke.dash.isEmpty { out += " stroke-dasharray=\"\(stroke.dash.map(\.svg).joined(separator: " "))\"" }
+    if !stroke.dash.isEmpty, stroke.dashOffset != .zero { out += " stroke-dashoffset=\"\(stroke.dashOffset.svg)\"" }
     if stroke.cap != .butt { out += " stroke-linecap=\"\(stroke.cap.rawValue)\"" }
     if stroke.join != .miter { out += " stroke-linejoin=\"\(stroke.join.rawValue)\"" }
     // cairo and PDF cut a miter at ten line widths, SVG at four.

@@ -92,7 +92,9 @@ private struct DumpWriter {
     case .shape(let shape):
       guard shape.isVisible, let box = here.boundingBox(of: shape), clip.touches(box) else { return false }
       switch shape.kind {
-      case .rect: open("rect", placed.role, box)
+      case .rect(_, let radius):
+        open("rect", placed.role, box)
+        if radius > .zero { out += ", \"radius\": \(number(radius * here.scale))" }
       case .path: open("path", placed.role, box)
       case .symbol(let symbol, _):
         open("symbol", placed.role, box)
@@ -104,6 +106,12 @@ private struct DumpWriter {
       if let fill = shape.fill, fill.alpha > 0 { out += ", \"fill\": \"\(fill.hex)\"" }
       if let stroke = shape.stroke, stroke.color.alpha > 0 {
         out += ", \"stroke\": \"\(stroke.color.hex)\", \"strokeWidth\": \(number(stroke.width * here.scale))"
+        if !stroke.dash.isEmpty {
+          out += ", \"dash\": [\(stroke.dash.map { number($0 * here.scale) }.joined(separator: ", "))]"
+          if stroke.dashOffset != .zero { out += ", \"dashOffset\": \(number(stroke.dashOffset * here.scale))" }
+        }
+        if stroke.cap != .butt { out += ", \"cap\": \(quoted(stroke.cap.rawValue))" }
+        if stroke.join != .miter { out += ", \"join\": \(quoted(stroke.join.rawValue))" }
       }
       write(placed.datum, here)
       out += "}"

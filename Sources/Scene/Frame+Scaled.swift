@@ -61,7 +61,8 @@ extension Shape {
     }
     if let stroke {
       copy.stroke = Stroke(
-        stroke.color, width: stroke.width * factor, dash: stroke.dash.map { $0 * factor }, cap: stroke.cap, join: stroke.join)
+        stroke.color, width: stroke.width * factor, dash: stroke.dash.map { $0 * factor },
+        dashOffset: stroke.dashOffset * factor, cap: stroke.cap, join: stroke.join)
     }
     return copy
   }

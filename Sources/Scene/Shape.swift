@@ -27,16 +27,21 @@ public struct Stroke: Hashable, Sendable {
   public var width: Length
   /// Lengths of dashes and gaps in turn; empty for a solid line.
   public var dash: [Length]
+  /// How far into its dashes a line begins.
+  public var dashOffset: Length
   /// The look of its ends and of those of dashes.
   public var cap: Cap
   /// The look of its corners.
   public var join: Join
 
   /// A line; a solid one with straight ends unless said otherwise.
-  public init(_ color: Color, width: Length, dash: [Length] = [], cap: Cap = .butt, join: Join = .miter) {
+  public init(
+    _ color: Color, width: Length, dash: [Length] = [], dashOffset: Length = .zero, cap: Cap = .butt, join: Join = .miter
+  ) {
     self.color = color
     self.width = width
     self.dash = dash
+    self.dashOffset = dashOffset
     self.cap = cap
     self.join = join
   }

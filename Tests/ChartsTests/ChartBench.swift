@@ -63,7 +63,8 @@ struct ChartBench {
     return Warned(built.value, source.diagnostics + built.diagnostics)
   }
 
-  private func frame(_ node: Node, folder: String, size: Size?) throws -> (frame: Frame, findings: [Diagnostic]) {
+  /// A spec's picture, and all findings.
+  func frame(_ node: Node, folder: String, size: Size?) throws -> (frame: Frame, findings: [Diagnostic]) {
     let source = try readSpec(node)
     let setting = ChartSetting(
       theme: theme, typesetter: typesetter, language: .simplifiedChinese, size: size.map { .fixed($0) } ?? .own

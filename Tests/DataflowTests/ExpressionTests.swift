@@ -68,6 +68,35 @@ import Testing
     #expect { try Expression("format(1, '>1000d')").value() } throws: { ($0 as? Diagnostic)?.rule == "format.width" }
   }
 
+  /// What a row asks for and cannot be done is no empty value.
+  @Test(
+    arguments: [
+      ("format(1, datum.bad)", "expression.format"), ("format(1, datum.wide)", "format.width"),
+      ("timeFormat(0, '%!')", "expression.format"),
+      ("utcFormat(0, datum.q)", "expression.format"), ("timeParse('2020', datum.q)", "expression.format"),
+      ("timeOffset('moth', 0)", "expression.unit"), ("timeSequence(datum.bad, 0, 1)", "expression.unit"),
+      ("utcSequence('milliseconds', 0, 20000)", "data.rows"), ("sequence(20000)", "data.rows"), ("sequence(0, 1, 0)", "transform.sequence"),
+      ("pad('a', 20000)", "expression.padding"), ("test(datum.open, 'a')", "expression.pattern"),
+      ("replace('a', regexp(datum.open), '')", "expression.pattern"), ("split('a', regexp(datum.open))", "expression.pattern"),
+    ])
+  func whatARowCannotHaveIsAFault(text: String, rule: String) throws {
+    let table = Table([
+      "bad": Column(["..", ".."]), "wide": Column([">1000d", ">1000d"]), "q": Column(["%!", "%!"]), "open": Column(["(", "("]),
+    ])
+    #expect { try Expression(text).values(on: table) } throws: { ($0 as? Diagnostic)?.rule == rule }
+  }
+
+  /// As `String.prototype.split` of ECMAScript parts them.
+  @Test(
+    arguments: [
+      ("split('a1b22c', /[0-9]+/)", ["a", "b", "c"]), ("split('a1b2c', /[0-9]/, 2)", ["a", "b"]), ("split('a-b', /(-)/)", ["a", "-", "b"]),
+      ("split('abc', /x*/)", ["a", "b", "c"]), ("split('2022、2023，2024', /[、，]/)", ["2022", "2023", "2024"]), ("split('a', /b/)", ["a"]),
+      ("split('ab', regexp('b'))", ["a", ""]), ("split('a, b', ', ')", ["a", "b"]),
+    ])
+  func aTextIsPartedByAPattern(text: String, pieces: [String]) throws {
+    #expect(try Expression(text).value() == .list(pieces.map { .text($0) }))
+  }
+
   /// They try a text in more ways than there is time for.
   @Test(
     arguments: [

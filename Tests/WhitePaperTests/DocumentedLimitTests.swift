@@ -33,8 +33,13 @@ import Testing
     Limit(
       file: "Dataflow/Expressions/TextPattern.swift", written: "source.utf8.count <= 1000", told: "1,000 bytes", rule: "expression.pattern"),
     Limit(
-      file: "Dataflow/Expressions/TextPattern.swift", written: "5_000_000 + 2_000 *", told: "5,000,000 and 2,000 a row",
+      file: "Dataflow/Expressions/EvaluationWork.swift", written: "5_000_000 + 2_000 *", told: "5,000,000 and 2,000 a row",
       rule: "expression.pattern-steps"),
+    Limit(
+      file: "Dataflow/Expressions/Functions/ExpressionFunction.swift", written: "items = 10_000", told: "10,000 items", rule: "data.rows"),
+    Limit(
+      file: "Dataflow/Expressions/Functions/ExpressionFunction.swift", written: "padding = 10_000", told: "10,000 characters",
+      rule: "expression.padding"),
     Limit(file: "Scales/NumberFormat.swift", written: "mostWidth = 100", told: "100", rule: "format.width"),
     Limit(file: "Charts/Compile/FacetCells.swift", written: "at most 1000 are drawn", told: "1000", rule: "facet.cells"),
     Limit(file: "Charts/Compile/ChartCompilation.swift", written: "at most 20000 a side", told: "20000 pixels a side", rule: "chart.size"),

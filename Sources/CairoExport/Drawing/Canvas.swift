@@ -25,6 +25,7 @@ enum ChannelOrder {
     var size: Double = -1
     var lineWidth: Double = -1
     var dash: [Length] = []
+    var dashOffset = Length.zero
     var cap = Stroke.Cap.butt
     var join = Stroke.Join.miter
   }
@@ -102,12 +103,12 @@ enum ChannelOrder {
       unsafe cairo_set_line_width(raw, stroke.width.points)
       state.lineWidth = stroke.width.points
     }
-    if stroke.dash != state.dash {
+    if stroke.dash != state.dash || stroke.dashOffset != state.dashOffset {
       // cairo refuses negative lengths and a sum of zero.
       let lengths = stroke.dash.map { max(0, $0.points) }
       let usable = lengths.contains { $0 > 0 } ? lengths : []
-      unsafe cairo_set_dash(raw, usable, Int32(usable.count), 0)
-      state.dash = stroke.dash
+      unsafe cairo_set_dash(raw, usable, Int32(usable.count), stroke.dashOffset.points)
+      (state.dash, state.dashOffset) = (stroke.dash, stroke.dashOffset)
     }
     if stroke.cap != state.cap {
       let cap =

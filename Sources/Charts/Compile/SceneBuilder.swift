@@ -197,6 +197,9 @@ struct SceneBuilder {
     return p.over(config["view"])
   }
 
+  /// What a view itself says of its marks beyond its edge.
+  private func backgroundClip(_ view: ViewModel) -> Bool? { resolver.resolved(view.spec.background).bool("clip") }
+
   private func backgroundStroke(_ view: ViewModel) -> Stroke? {
     let p = backgroundProperties(view)
     guard let color = p.color("stroke"), color.alpha > 0 else { return nil }
@@ -205,10 +208,13 @@ struct SceneBuilder {
     return width > 0
       ? Stroke(
         color.withOpacity((p.number("strokeOpacity") ?? 1) * (p.number("opacity") ?? 1)), width: .pt(width),
-        dash: dash.contains { $0 > 0 } ? dash.map { .pt(max(0, $0)) } : []) : nil
+        dash: dash.contains { $0 > 0 } ? dash.map { .pt(max(0, $0)) } : [],
+        dashOffset: .pt(p.number("strokeDashOffset") ?? 0), cap: p.text("strokeCap").flatMap(Stroke.Cap.init) ?? .butt,
+        join: p.text("strokeJoin").flatMap(Stroke.Join.init) ?? .miter) : nil
   }
 
-  private mutating func drawMarks(_ view: ViewModel, into group: inout SceneGroup, size: PlotSize) {
+  private mutating func drawMarks(_ view: ViewModel, into group: inout SceneGroup, size: PlotSize, clips: Bool? = nil) {
+    let clips = backgroundClip(view) ?? clips
     switch view.content {
     case .unit(let unit) where unit.placement != nil: break
     case .unit(let unit):
@@ -216,7 +222,7 @@ struct SceneBuilder {
       let items = encoded.items
       findings += encoded.findings
       if let needed = encoded.neededHeight { neededHeight = max(neededHeight ?? 0, needed) }
-      if unit.properties.bool("clip") ?? defaultClip(unit) {
+      if unit.properties.bool("clip") ?? clips ?? defaultClip(unit) {
         var clipped = SceneGroup()
         clipped.width = size.width
         clipped.height = size.height
@@ -233,7 +239,7 @@ struct SceneBuilder {
         for item in items { plain.bounds.union(item.bounds) }
         group.children.append(plain)
       }
-    case .layer(let views): for layer in views { drawMarks(layer, into: &group, size: size) }
+    case .layer(let views): for layer in views { drawMarks(layer, into: &group, size: size, clips: clips) }
     case .concat, .facet: break
     }
   }

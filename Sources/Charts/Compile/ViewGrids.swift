@@ -180,6 +180,10 @@ extension SceneBuilder {
     return column.values.map(\.asText)
   }
 
+  private func baseline(_ p: Properties, _ prefix: String) -> TextBaseline? {
+    p.text(prefix + "Baseline").flatMap(TextBaseline.init)
+  }
+
   private func look(_ p: Properties, _ prefix: String) -> TextLook {
     var look = TextLook(p, prefix: prefix)
     look.color = p.color(prefix + "Color") ?? .black
@@ -206,7 +210,7 @@ extension SceneBuilder {
       let placed = text.place(
         isOfFigure && angle == 0 ? text.wrapped(texts[index], look, width: width) : [texts[index]], look,
         x: anchor == "start" ? 0 : anchor == "end" ? width : width / 2, y: top - (p.number("labelPadding") ?? 10), align: align,
-        baseline: .bottom, angle: angle, limit: p.number("labelLimit"), role: .header)
+        baseline: baseline(p, "label") ?? .bottom, angle: angle, limit: p.number("labelLimit"), role: .header)
       groups[index].front += placed.items
       groups[index].bounds.union(placed.bounds)
     }
@@ -227,7 +231,8 @@ extension SceneBuilder {
           let align: TextAlign =
             p.text("labelAlign").flatMap(TextAlign.init) ?? (anchor == "start" ? .left : anchor == "end" ? .right : .center)
           let placed = text.place(
-            [label], look(p, "label"), x: x, y: y, align: align, baseline: isBelow ? .top : .bottom, angle: p.number("labelAngle") ?? 0,
+            [label], look(p, "label"), x: x, y: y, align: align, baseline: baseline(p, "label") ?? (isBelow ? .top : .bottom),
+            angle: p.number("labelAngle") ?? 0,
             limit: p.number("labelLimit"), role: .header)
           group.front += placed.items
           edges.union(placed.bounds)
@@ -248,7 +253,8 @@ extension SceneBuilder {
           let isFlat = angle.truncatingRemainder(dividingBy: 180) == 0
           let align: TextAlign = p.text("labelAlign").flatMap(TextAlign.init) ?? (isFlat ? (isRight ? .left : .right) : .center)
           let placed = text.place(
-            [label], look(p, "label"), x: x, y: cell.y + cell.height / 2, align: align, baseline: isFlat ? .middle : .bottom,
+            [label], look(p, "label"), x: x, y: cell.y + cell.height / 2, align: align,
+            baseline: baseline(p, "label") ?? (isFlat ? .middle : .bottom),
             angle: angle, limit: p.number("labelLimit"), role: .header)
           group.front += placed.items
           reach.union(placed.bounds)
@@ -270,14 +276,19 @@ extension SceneBuilder {
     let look = look(p, "title")
     let width = cells.map { $0.x + $0.width }.max() ?? 0
     let height = cells.map { $0.y + $0.height }.max() ?? 0
-    let placed =
-      isRow
-      ? text.place(
-        lines, look, x: edges.x1 - padding, y: height / 2, align: .center, baseline: .bottom, angle: p.number("titleAngle") ?? -90,
-        role: .header)
-      : text.place(
-        lines, look, x: width / 2, y: edges.y1 - padding, align: .center, baseline: .bottom, angle: p.number("titleAngle") ?? 0,
-        role: .header)
+    // Along the cells from start to end: to the right, and upwards as the title of rows reads.
+    let anchor = p.text("titleAnchor") ?? "middle"
+    let share = anchor == "start" ? 0 : anchor == "end" ? 1 : 0.5
+    let side = p.text("titleOrient") ?? p.text("orient") ?? (isRow ? "left" : "top")
+    let isAfter = side == (isRow ? "right" : "bottom")
+    let angle = p.number("titleAngle") ?? (isRow ? (isAfter ? 90 : -90) : 0)
+    let align = p.text("titleAlign").flatMap(TextAlign.init) ?? (anchor == "start" ? .left : anchor == "end" ? .right : .center)
+    let base = baseline(p, "title")
+    let x = isRow ? (isAfter ? edges.x2 + padding : edges.x1 - padding) : width * share
+    let y = isRow ? height * (isAfter ? share : 1 - share) : isAfter ? edges.y2 + padding : edges.y1 - padding
+    let placed = text.place(
+      lines, look, x: x, y: y, align: align, baseline: base ?? (isAfter && !isRow ? .top : .bottom), angle: angle,
+      limit: p.number("titleLimit"), lineHeight: p.number("titleLineHeight"), role: .header)
     group.front += placed.items
     edges.union(placed.bounds)
   }

@@ -45,6 +45,7 @@ extension AxisSetter {
     let dash = property("Dash")?.sequence?.compactMap(\.double) ?? []
     return Stroke(
       color.withOpacity(opacity), width: .pt(width), dash: dash.contains { $0 > 0 } ? dash.map { .pt(max(0, $0)) } : [],
+      dashOffset: .pt(property("DashOffset")?.double ?? 0),
       cap: property("Cap")?.string.flatMap(Stroke.Cap.init) ?? .butt)
   }
 

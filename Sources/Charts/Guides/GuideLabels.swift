@@ -72,7 +72,10 @@ struct GuideLabels {
       }
       // Legends write moments as texts do; axes by their neighbours.
       if isLegend, let time = TimeFormat(config.plain.text("timeFormat") ?? "%b %d, %Y") { return values.map { time($0.scaled) } }
-      let texts = values.map(scale.tickFormat(count: count, locale: locale))
+      // Numbers that are moments are written as such.
+      let texts =
+        scale.type.isTime
+        ? values.map(scale.tickFormat(count: count, locale: locale)) : values.map { TimeFormat.multi($0.scaled, locale: locale) }
       return beginsWithYear ? beginningWithYear(texts, values) : texts
     }
     if definition.hasBinParameters, scale.type.hasCategories, let bins = scale.bins {

@@ -38,7 +38,7 @@ struct LegendSetter {
     laid.offset = p.number("offset") ?? 18
     if laid.orient == "none" { laid.place = (p.number("legendX") ?? 0, p.number("legendY") ?? 0) }
     let isHorizontal: Bool =
-      p.text("direction").map { $0 == "horizontal" } ?? (laid.orient == "top" || laid.orient == "bottom")
+      (p.text("direction") ?? p.text("symbolDirection")).map { $0 == "horizontal" } ?? (laid.orient == "top" || laid.orient == "bottom")
     let isColor = legend.parts.allSatisfy { $0.channel.isColor }
     let singleUnit = legend.definition.timeUnit.map { $0.units.count == 1 && [.quarter, .month, .day].contains($0.smallest) } ?? false
     let isGradient =
@@ -70,6 +70,9 @@ struct LegendSetter {
       case "bottom": move.y = content.bounds.height + gap
       default: top += height + gap
       }
+      if titleOrient == "top" || titleOrient == "bottom", let anchor = p.text("titleAnchor"), anchor != "start" {
+        move.x = max(0, content.bounds.width - placed.bounds.width) * (anchor == "end" ? 1 : 0.5)
+      }
       placed = (placed.items.map { $0.moved(move.x, move.y) }, placed.bounds.moved(move.x, move.y))
       laid.items += placed.items
       laid.bounds.union(placed.bounds)
@@ -83,7 +86,8 @@ struct LegendSetter {
     let fill = p.color("fillColor")
     let strokeColor = p.color("strokeColor")
     if fill != nil || strokeColor != nil {
-      let stroke = strokeColor.map { Stroke($0, width: .pt(p.number("strokeWidth") ?? 1)) }
+      let dash = p.numbers("strokeDash")?.filter { $0 > 0 } ?? []
+      let stroke = strokeColor.map { Stroke($0, width: .pt(p.number("strokeWidth") ?? 1), dash: dash.map { .pt($0) }) }
       laid.items.insert(
         SceneItem(
           content: .shape(
@@ -268,7 +272,8 @@ struct LegendSetter {
     let isFilled = unit.properties.bool("filled") ?? filledMarks.contains(unit.mark)
     var color: Color?
     var opacity =
-      unit.properties.number("opacity") ?? ([.point, .circle, .square, .tick].contains(unit.mark) && !unit.encoding.isAggregated ? 0.7 : 1)
+      p.number("symbolOpacity") ?? unit.properties.number("opacity")
+      ?? ([.point, .circle, .square, .tick].contains(unit.mark) && !unit.encoding.isAggregated ? 0.7 : 1)
     var shape =
       p.text("symbolType")
       ?? {
@@ -279,7 +284,7 @@ struct LegendSetter {
         default: "circle"
         }
       }()
-    var dash: [Double] = unit.properties.numbers("strokeDash") ?? []
+    var dash: [Double] = p.numbers("symbolDash") ?? unit.properties.numbers("strokeDash") ?? []
     var width =
       p.number("symbolStrokeWidth") ?? (unit.mark == .line || unit.mark == .trail ? unit.properties.number("strokeWidth") ?? 2 : 1.5)
     if unit.mark == .area || unit.mark == .arc { shape = p.text("symbolType") ?? "circle" }
@@ -300,14 +305,16 @@ struct LegendSetter {
       default: break
       }
     }
-    let base = color ?? unit.properties.color("color") ?? .black
+    let base = color ?? p.color("symbolBaseFillColor") ?? unit.properties.color("color") ?? .black
+    let outline = stroked ?? (color == nil ? p.color("symbolBaseStrokeColor") : nil) ?? base
     let isLine = shape == "stroke"
     let fill: Color? =
       isLine ? nil : p.color("symbolFillColor") ?? (isFilled || color != nil && unit.mark != .point ? base.withOpacity(opacity) : nil)
-    let strokeColor: Color? = p.color("symbolStrokeColor") ?? stroked ?? (isLine || !isFilled ? base : nil)
+    let strokeColor: Color? = p.color("symbolStrokeColor") ?? (isLine || !isFilled ? outline : stroked)
     let stroke = strokeColor.map {
       Stroke(
-        $0.withOpacity(opacity), width: .pt(max(0.1, min(width, 100))), dash: dash.contains { $0 > 0 } ? dash.map { .pt(max(0, $0)) } : [])
+        $0.withOpacity(opacity), width: .pt(max(0.1, min(width, 100))), dash: dash.contains { $0 > 0 } ? dash.map { .pt(max(0, $0)) } : [],
+        dashOffset: .pt(p.number("symbolDashOffset") ?? unit.properties.number("strokeDashOffset") ?? 0))
     }
     var series: String?
     if legend.definition.type?.isDiscrete == true { series = value.asText }

@@ -11,7 +11,9 @@ extension LegendSetter {
     _ legend: LegendModel, _ scale: ScaleFunction, plot: PlotSize, isHorizontal: Bool
   ) -> (items: [SceneItem], bounds: Box) {
     let p = legend.properties
-    let lies = p.text("gradientDirection").map { $0 == "horizontal" } ?? isHorizontal
+    // In a corner of the plot it lies too (Vega-Lite's `defaultDirection`).
+    let isInCorner = p.text("orient")?.contains("-") == true
+    let lies = (p.text("direction") ?? p.text("gradientDirection")).map { $0 == "horizontal" } ?? (isHorizontal || isInCorner)
     let low = p.number(lies ? "gradientHorizontalMinLength" : "gradientVerticalMinLength") ?? (lies ? 100 : 64)
     let high = p.number(lies ? "gradientHorizontalMaxLength" : "gradientVerticalMaxLength") ?? 200
     let length = p.number("gradientLength") ?? max(low, min(high, lies ? plot.width : plot.height))
@@ -53,6 +55,14 @@ extension LegendSetter {
         ?? (scale.type == .binOrdinal ? Array(bounds.dropFirst().dropLast()) : bounds).map { .number($0) }
       let first = scale.type == .binOrdinal ? 0 : 1
       share = { value in (bounds.firstIndex { $0 >= value.scaled - 1e-12 }.map { Double($0 + first) } ?? Double(n)) / Double(n) }
+    }
+    if let outline = p.color("gradientStrokeColor"), outline.alpha > 0 {
+      let size = lies ? Size(length, thickness) : Size(thickness, length)
+      let stroke = Stroke(outline, width: .pt(max(0, min(p.number("gradientStrokeWidth") ?? 1, 100))))
+      items.append(
+        SceneItem(
+          content: .shape(Shape(.rect(size, radius: .zero), stroke: stroke), at: .zero),
+          bounds: Box(0, 0, size.width.points, size.height.points), role: .decoration))
     }
     let texts =
       scale.type.isContinuous

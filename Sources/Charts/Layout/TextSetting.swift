@@ -24,6 +24,9 @@ struct TextLook: Hashable, Sendable {
   var family: String?
   var color = Color.black
 
+  /// What stands for the rest of a text that is cut.
+  var ellipsis = "…"
+
   /// Reads `font`, `fontSize`, `fontWeight` with a prefix (`label`, `title`, …).
   init(_ properties: Properties, prefix: String, color fallback: Color = .black) {
     func key(_ name: String) -> String {
@@ -32,6 +35,7 @@ struct TextLook: Hashable, Sendable {
     size = properties.number(key("fontSize")) ?? 10
     family = properties.text(key("font"))
     weight = Self.weight(properties[key("fontWeight")])
+    if prefix.isEmpty, let own = properties.text("ellipsis") { ellipsis = own }
     color = properties.color(key("color")) ?? fallback
   }
   init(size: Double, weight: Int = 400, family: String? = nil, color: Color = .black) {
@@ -42,7 +46,7 @@ struct TextLook: Hashable, Sendable {
   }
 
   static func weight(_ node: Node?) -> Int {
-    if let number = node?.double { return Int(max(1, min(1000, number))) }
+    if let number = node?.double ?? node?.string.flatMap(Double.init) { return Int(max(1, min(1000, number))) }
     switch node?.string {
     case "bold", "bolder": return 700
     case "lighter": return 300
@@ -177,7 +181,7 @@ struct TextSetter: Sendable {
     }
     for (index, text) in lines.enumerated() where !text.isEmpty {
       var set = set(text, look)
-      if let limit, limit > 0, set.width > limit { set = self.set(cut(text, look, limit: limit, ellipsis: "…"), look) }
+      if let limit, limit > 0, set.width > limit { set = self.set(cut(text, look, limit: limit, ellipsis: look.ellipsis), look) }
       var left = x + dx
       switch align {
       case .left: break

@@ -49,20 +49,25 @@ struct MarkPaint {
     let fixedWidth = encoder.numbers("strokeWidth")
     let dashes = encoder.dashes(.strokeDash)
     let fixedDash = properties.numbers("strokeDash")
+    let dashOffset = properties.number("strokeDashOffset") ?? 0
     let cap = properties.text("strokeCap").flatMap(Stroke.Cap.init) ?? .butt
     let join = properties.text("strokeJoin").flatMap(Stroke.Join.init) ?? .miter
     let fallbackWidth: Double = unit.mark == .line || unit.mark == .area ? 2 : [.point, .circle, .square].contains(unit.mark) ? 2 : 1
-    let sizes = unit.mark == .line || unit.mark == .rule ? encoder.numbers(Channel.size) : nil
+    let isThin = unit.mark == .line || unit.mark == .rule
+    let sizes = isThin ? encoder.numbers(Channel.size) : nil
+    // A size that the mark itself has counts before a configured width.
+    let ownSize = isThin && unit.own["strokeWidth"] == nil ? unit.own.number("size") : nil
     stroke = { row in
       guard let base = strokes.map({ $0(row) ?? nil }) ?? defaultStroke else { return nil }
       let width =
-        widths?(row) ?? sizes?(row) ?? fixedWidth(row)
-        ?? (sizes == nil && (unit.mark == .line || unit.mark == .rule) ? properties.number("size") : nil) ?? fallbackWidth
+        widths?(row) ?? sizes?(row) ?? ownSize ?? fixedWidth(row)
+        ?? (sizes == nil && isThin ? properties.number("size") : nil) ?? fallbackWidth
       guard width > 0, width < 1e6 else { return nil }
       let dash = dashes.map { $0(row) ?? [] } ?? fixedDash ?? []
       return Stroke(
         base.withOpacity(whole(row) * (strokeOpacities?(row) ?? fixedStrokeOpacity(row) ?? 1)), width: .pt(width),
-        dash: dash.contains { $0 > 0 } ? dash.map { .pt(max(0, min($0, 1e6))) } : [], cap: cap, join: join)
+        dash: dash.contains { $0 > 0 } ? dash.map { .pt(max(0, min($0, 1e6))) } : [],
+        dashOffset: .pt(max(-1e6, min(dashOffset, 1e6))), cap: cap, join: join)
     }
   }
 }

@@ -113,11 +113,9 @@ extension UnitEncoder {
       }
     }
     let base = fallback(channel, .zeroOrLow)
-    let offset = offsets(channel)
-    let isFixed = unit.encoding[channel] == nil && unit.properties[channel.rawValue] == nil
     return { row in
       guard let a = first(row) else { return nil }
-      return Span(start: base + (isFixed ? 0 : offset(row) * 0), end: a)
+      return Span(start: base, end: a)
     }
   }
 
@@ -126,7 +124,7 @@ extension UnitEncoder {
     let definition = unit.encoding[channel]
     let scale = scales[channel]
     let offsetScale = channel.offset.flatMap { scales[$0] }
-    let own = sizeAcross(channel)
+    let own = sizeAcross(channel) ?? (scale?.type.hasCategories == true ? number("discreteBandSize").map { size in { _ in size } } : nil)
     if let scale, scale.type == .band, let definition, definition.isFieldOrDatum {
       let column: (Int) -> DataValue
       if definition.isField {
@@ -136,6 +134,7 @@ extension UnitEncoder {
         let value = definition.datum.map { resolver.value($0, of: definition) } ?? .undefined
         column = { _ in value }
       }
+      // The mark's own is of bins, as in Vega-Lite: bars on bands would lie over one another.
       let smallest = unit.mark == .bar ? unit.config["bar"].number("minBandSize") ?? 0 : 0
       let fixedOffset = numbers(channel.rawValue + "Offset")
       if let offsetChannel = channel.offset, let offsetDefinition = unit.encoding[offsetChannel], offsetDefinition.isFieldOrDatum,
@@ -191,7 +190,6 @@ extension UnitEncoder {
     let step = viewStep(channel)
     if let scale {
       if !scale.type.hasCategories { return number("continuousBandSize") ?? 5 }
-      if let size = number("discreteBandSize") { return size }
       return (isStepped(channel) ? scale.step : step) - 2
     }
     let config = unit.config["scale"]
@@ -219,7 +217,9 @@ extension UnitEncoder {
 
   /// `width: {band: 0.5}`: the share of a band that a mark takes.
   func relativeBand(_ channel: Channel) -> Double? {
-    if let band = unit.properties[channel == .x ? "width" : "height"]?["band"]?.double { return band }
+    for key in [channel == .x ? "width" : "height", "discreteBandSize"] {
+      if let band = unit.properties[key]?["band"]?.double { return band }
+    }
     // A unit of time may have marks of a width of their own.
     guard unit.encoding[channel]?.timeUnit != nil, unit.encoding[channel.second ?? channel] == nil else { return nil }
     return unit.properties.number("timeUnitBandSize")

@@ -97,7 +97,8 @@ extension UnitEncoder {
     let radii = unit.encoding[.radius] != nil || unit.properties["radius"] != nil ? polarPoint(.radius) : nil
     let words = markTexts()
     let sizes = numbers(Channel.size)
-    let fixedSize = numbers("fontSize")
+    // The text's own `size` is that of its type, as Vega-Lite has it.
+    let fixedSize = numbers(unit.own["size"] != nil && unit.own["fontSize"] == nil ? "size" : "fontSize")
     let angles = numbers(Channel.angle)
     let fixedAngle = numbers("angle")
     let (dx, dy) = (numbers("dx"), numbers("dy"))

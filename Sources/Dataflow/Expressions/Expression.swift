@@ -54,13 +54,13 @@ package struct Expression: Hashable, Sendable {
 
   /// The value for each row of `table`, in which `datum` is the row.
   /// - Throws: `expression.param` for a name that is neither a constant nor among `params`, `expression.pattern-steps` for patterns that would
-  ///   take too long.
+  ///   take too long, and what a function cannot do with a row's values: `expression.format`, `expression.pattern`, `expression.length`, ….
   package func values(on table: Table, params: [String: DataValue] = [:]) throws(Diagnostic) -> Column {
-    let work = PatternWork(rows: table.rowCount)
+    let work = EvaluationWork(text, rows: table.rowCount)
     var compiler = ExpressionCompiler(table: table, params: params, text: text, work: work)
     let cell = try compiler.compile(root)
     let values = (0..<table.rowCount).map(cell)
-    try work.check(text)
+    try work.finish()
     return Column(values)
   }
 

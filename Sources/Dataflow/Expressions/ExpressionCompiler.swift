@@ -8,7 +8,7 @@ struct ExpressionCompiler {
   let params: [String: DataValue]
   /// The expression, for messages.
   let text: String
-  let work: PatternWork
+  let work: EvaluationWork
 
   mutating func compile(_ node: ExpressionNode) throws(Diagnostic) -> Cell {
     switch node {
@@ -97,17 +97,18 @@ struct ExpressionCompiler {
     var cells: [Cell] = []
     for argument in arguments { cells.append(try compile(argument)) }
     let body = function.body
+    let work = work
     if cells.count == 1 {
       let only = cells[0]
-      return { body([only($0)]) }
+      return { work.value(body, [only($0)]) }
     }
-    return { row in body(cells.map { $0(row) }) }
+    return { row in work.value(body, cells.map { $0(row) }) }
   }
 
-  /// `test` and `replace`, whose patterns have bounds; one that is written out is compiled once, not once a row.
+  /// `test`, `replace` and `split`, whose patterns have bounds; one that is written out is compiled once, not once a row.
   private mutating func matching(_ name: String, _ arguments: [ExpressionNode]) throws(Diagnostic) -> Cell? {
     let place = name == "test" ? 0 : 1
-    guard name == "test" || name == "replace", arguments.indices.contains(place) else { return nil }
+    guard ["test", "replace", "split"].contains(name), arguments.indices.contains(place) else { return nil }
     let work = work
     var written: TextPattern?
     if case .pattern(let source, let flags) = arguments[place] { written = try TextPattern.compile(source, flags: flags, in: text) }
@@ -122,21 +123,27 @@ struct ExpressionCompiler {
     return { row in
       let value = pattern(row)
       guard let pattern = written ?? (TextPattern.isRecord(value) ? work.pattern(value) : nil) else {
-        return body?(cells.map { $0(row) }) ?? .undefined
+        return body.map { work.value($0, cells.map { $0(row) }) } ?? .undefined
+      }
+      if name == "split" {
+        let pieces = DataValue.list(pattern.pieces(of: cells[0](row).asText, work).map { .text($0) })
+        return cells.count > 2 ? prefix(of: pieces, cells[2](row)) : pieces
       }
       return .text(pattern.replacing(in: cells[0](row).asText, with: cells[2](row).asText, work))
     }
   }
 
-  /// Formats and patterns written in the expression are checked before the first row.
+  /// Formats, patterns and units written in the expression are checked before the first row.
   private func checkConstants(of name: String, _ arguments: [ExpressionNode]) throws(Diagnostic) {
     if ["regexp", "test"].contains(name), case .literal(.text(let source))? = arguments.first {
       _ = try TextPattern.compile(source, flags: "", in: text)
     }
-    guard name == "format", arguments.count > 1, case .literal(.text(let specifier)) = arguments[1],
-      let problem = problem(ofFormat: specifier, in: text)
-    else { return }
-    throw problem
+    if formatFunctions[name] != nil, arguments.count > 1, case .literal(let specifier) = arguments[1] {
+      _ = try expressionFunctions[name]?.body([name.hasSuffix("Parse") ? .text("") : .number(0), specifier])
+    }
+    if ["timeOffset", "utcOffset", "timeSequence", "utcSequence"].contains(name), case .literal(let unit)? = arguments.first {
+      _ = try timeUnit(named: unit.asText)
+    }
   }
 }
 

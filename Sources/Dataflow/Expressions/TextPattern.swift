@@ -34,20 +34,21 @@ struct TextPattern {
     if case .object(let record) = value { record.names == ["source", "flags"] } else { false }
   }
 
-  init?(_ value: DataValue) {
-    guard case .object(let record) = value, record.names == ["source", "flags"],
-      case .text(let source) = record["source"], case .text(let flags) = record["flags"]
-    else { return nil }
-    self.init(source, flags: flags)
+  /// A pattern that is a value, or the text of one.
+  static func compile(_ value: DataValue, in text: String) throws(Diagnostic) -> TextPattern {
+    guard case .object(let record) = value, isRecord(value), case .text(let source) = record["source"],
+      case .text(let flags) = record["flags"]
+    else { return try compile(value.asText, flags: "", in: text) }
+    return try compile(source, flags: flags, in: text)
   }
 
-  func matches(_ text: String, _ work: PatternWork) -> Bool {
+  func matches(_ text: String, _ work: EvaluationWork) -> Bool {
     !matches(in: Array(text.unicodeScalars), most: 1, work).isEmpty
   }
 
   /// The first match, or with the flag `g` each, put in the words of `template`, in which `$&` is the match, `$1` a
   /// group and `$$` a dollar.
-  func replacing(in text: String, with template: String, _ work: PatternWork) -> String {
+  func replacing(in text: String, with template: String, _ work: EvaluationWork) -> String {
     let scalars = Array(text.unicodeScalars)
     var out = ""
     var rest = 0
@@ -61,9 +62,25 @@ struct TextPattern {
     return out
   }
 
+  /// The pieces between matches, with the groups of each match between them, as `split` of ECMAScript has it.
+  func pieces(of text: String, _ work: EvaluationWork) -> [String] {
+    let scalars = Array(text.unicodeScalars)
+    func words(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+    var pieces: [String] = []
+    var rest = 0
+    for match in matches(in: scalars, most: .max, work) {
+      // A match of no length parts two characters, and no text has a piece before its first or behind its last.
+      guard let whole = match[0], !(whole.isEmpty && (whole.lowerBound == rest || whole.lowerBound == scalars.count)) else { continue }
+      pieces.append(words(rest..<whole.lowerBound))
+      pieces += match.dropFirst().map { $0.map(words) ?? "" }
+      rest = whole.upperBound
+    }
+    return pieces + [words(rest..<scalars.count)]
+  }
+
   /// The ranges of each match and of its groups.
-  private func matches(in text: [Unicode.Scalar], most: Int, _ work: PatternWork) -> [[Range<Int>?]] {
-    var matcher = PatternMatcher(program, on: text, linesHaveEnds: linesHaveEnds, budget: work.left)
+  private func matches(in text: [Unicode.Scalar], most: Int, _ work: EvaluationWork) -> [[Range<Int>?]] {
+    var matcher = PatternMatcher(program, on: text, linesHaveEnds: linesHaveEnds, budget: work.patternSteps)
     var found: [[Range<Int>?]] = []
     var start = 0
     while found.count < most, start <= text.count, let match = matcher.match(from: start), let whole = match[0] {
@@ -71,7 +88,7 @@ struct TextPattern {
       // One of no length is not found again.
       start = whole.isEmpty ? whole.upperBound + 1 : whole.upperBound
     }
-    work.left = matcher.budget
+    work.patternSteps = matcher.budget
     return found
   }
 
@@ -99,31 +116,5 @@ struct TextPattern {
       }
     }
     return out
-  }
-}
-
-/// What patterns may do while an expression is worked out for the rows of a table.
-final class PatternWork {
-  /// Steps of ``PatternMatcher``; when they are spent, nothing matches any more, and the expression fails.
-  var left: Int
-  private var known: [DataValue: TextPattern] = [:]
-
-  init(rows: Int) { left = 5_000_000 + 2_000 * min(rows, 1_000_000) }
-
-  /// - Throws: `expression.pattern-steps` where they did not suffice.
-  func check(_ text: String) throws(Diagnostic) {
-    guard left <= 0 else { return }
-    throw .error(
-      "expression.pattern-steps", "a pattern in “\(text.prefix(200))” tries texts in more ways than there is time for",
-      hint: "what is repeated should not match what stands behind it, as in [^,]*, and no repetition should hold another")
-  }
-
-  /// A pattern that is worked out, of a row mostly that of the row before.
-  func pattern(_ value: DataValue) -> TextPattern? {
-    if let pattern = known[value] { return pattern }
-    guard let pattern = TextPattern(value) ?? TextPattern(value.asText, flags: "") else { return nil }
-    if known.count > 100 { known = [:] }
-    known[value] = pattern
-    return pattern
   }
 }

@@ -215,6 +215,12 @@ struct SpecReader {
     return findings.lines(node).map { TitleSpec(lines: $0, at: node.span) }
   }
 
+  /// Properties of a mark that are the properties of a mark within it; nil: of one that hangs on its channels.
+  private static let parts: [(String, MarkType?)] = [
+    ("band", nil), ("borders", nil), ("box", .bar), ("line", .line), ("median", .tick), ("outliers", .point), ("point", .point),
+    ("rule", .rule), ("ticks", .tick),
+  ]
+
   private mutating func mark(_ node: Node) -> MarkDefinition? {
     if let type = node.string { return MarkDefinition(type, at: node.span) }
     guard node.kind == .mapping else {
@@ -225,7 +231,13 @@ struct SpecReader {
       findings.add(.error("field.missing", "a mark needs a “type”", at: node.span))
       return nil
     }
-    return MarkDefinition(type, Vocabulary.mark.read(node, &findings), at: node.span)
+    var properties = Vocabulary.mark.read(node, &findings, of: MarkType(rawValue: type))
+    for (part, mark) in Self.parts {
+      guard let own = properties[part], own.kind == .mapping else { continue }
+      let read = Vocabulary.mark.read(own, &findings, of: mark)
+      properties[part] = Node(.mapping(Mapping((own.mapping?.entries ?? []).filter { read[$0.key] != nil })), at: own.span)
+    }
+    return MarkDefinition(type, properties, at: node.span)
   }
 
   private mutating func resolve(_ node: Node) -> Resolve {

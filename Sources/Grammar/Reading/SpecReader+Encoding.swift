@@ -55,7 +55,7 @@ extension SpecReader {
     definition.legend = optionally(keys.take("legend"), .legend)
     definition.header = optionally(keys.take("header"), .header)
     definition.format = keys.some("format").flatMap { format in
-      let known = Vocabulary.Entry(kinds: ["text", "times"], words: [], hasEffect: true)
+      let known = Vocabulary.Entry(kinds: ["text", "times"], words: [])
       if known.takes(format) { return format }
       findings.mismatch(format, expected: known.phrase)
       return nil

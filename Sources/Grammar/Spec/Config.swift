@@ -82,7 +82,7 @@ extension Config {
     case "title": .title
     case "scale": .scaleConfig
     case "projection": .projection
-    case "view": .view
+    case "view": .viewConfig
     case _ where markGroups.contains(group): .mark
     case _ where axisGroups.contains(group): .axis
     case _ where headerGroups.contains(group): .header

@@ -6,8 +6,8 @@ private let titleKeys = """
   titleColor color
   titleFont text
   titleFontSize pixels
-  titleFontStyle text
-  titleFontWeight text|number
+  titleFontStyle text - no italic faces are set
+  titleFontWeight number|normal|bold|bolder|lighter|100|200|300|400|500|600|700|800|900
   titleLimit pixels
   titleLineHeight pixels
   """
@@ -20,10 +20,10 @@ extension Vocabulary {
     """
     aria -
     bandPosition number
-    description text
+    description text - a figure is described by alt
     disable bool
     domain bool
-    domainCap text
+    domainCap butt|round|square
     domainColor color
     domainDash dashes
     domainDashOffset pixels
@@ -32,7 +32,7 @@ extension Vocabulary {
     format text|times
     formatType text
     grid bool
-    gridCap text
+    gridCap butt|round|square
     gridColor color
     gridDash dashes
     gridDashOffset pixels
@@ -48,8 +48,8 @@ extension Vocabulary {
     labelFlushOffset pixels
     labelFont text
     labelFontSize pixels
-    labelFontStyle text
-    labelFontWeight text|number
+    labelFontStyle text - no italic faces are set
+    labelFontWeight number|normal|bold|bolder|lighter|100|200|300|400|500|600|700|800|900
     labelLimit pixels
     labelLineHeight pixels
     labelOffset pixels
@@ -65,12 +65,12 @@ extension Vocabulary {
     position pixels
     style texts
     tickBand center|extent
-    tickCap text
+    tickCap butt|round|square
     tickColor color
     tickCount number|map|millisecond|second|minute|hour|day|week|month|year
     tickDash dashes
     tickDashOffset pixels
-    tickExtra bool
+    tickExtra bool - tickBand says where ticks stand
     tickMinStep number
     tickOffset pixels
     tickOpacity number
@@ -95,11 +95,11 @@ extension Vocabulary {
     "a legend",
     """
     aria -
-    clipHeight pixels
+    clipHeight pixels - symbols are shown whole
     columnPadding pixels
     columns number
     cornerRadius pixels
-    description text
+    description text - a figure is described by alt
     direction horizontal|vertical
     disable bool
     fillColor color
@@ -116,21 +116,21 @@ extension Vocabulary {
     gradientVerticalMaxLength pixels
     gradientVerticalMinLength pixels
     gridAlign all|each|none
-    labelAlign left|center|right
-    labelBaseline top|middle|bottom|alphabetic|line-top|line-bottom
+    labelAlign left|center|right - labels stand beside their symbols
+    labelBaseline top|middle|bottom|alphabetic|line-top|line-bottom - labels stand beside their symbols
     labelColor color
     labelExpr text
     labelFont text
     labelFontSize pixels
-    labelFontStyle text
-    labelFontWeight text|number
+    labelFontStyle text - no italic faces are set
+    labelFontWeight number|normal|bold|bolder|lighter|100|200|300|400|500|600|700|800|900
     labelLimit pixels
     labelOffset pixels
     labelOpacity number
     labelOverlap bool|parity|greedy
-    labelPadding pixels
+    labelPadding pixels - labelOffset says it
     labelSeparation pixels
-    layout map
+    layout map - legends stand where orient says
     legendX pixels
     legendY pixels
     offset pixels
@@ -156,14 +156,23 @@ extension Vocabulary {
     tickCount number|map|text
     tickMinStep number
     title texts
-    \(titleKeys)
+    titleAlign left|center|right
+    titleAnchor start|middle|end
+    titleBaseline top|middle|bottom|alphabetic|line-top|line-bottom - a title stands by its top
+    titleColor color
+    titleFont text
+    titleFontSize pixels
+    titleFontStyle text - no italic faces are set
+    titleFontWeight number|normal|bold|bolder|lighter|100|200|300|400|500|600|700|800|900
+    titleLimit pixels
+    titleLineHeight pixels
     titleOpacity number
     titleOrient left|right|top|bottom
     titlePadding pixels
     type symbol|gradient
     unselectedOpacity number -
     values list
-    zindex number
+    zindex number - legends lie above the plot
     """)
 
   /// Vega-Lite's `Header`, of a facet.
@@ -180,10 +189,10 @@ extension Vocabulary {
     labelExpr text
     labelFont text
     labelFontSize pixels
-    labelFontStyle text
-    labelFontWeight text|number
+    labelFontStyle text - no italic faces are set
+    labelFontWeight number|normal|bold|bolder|lighter|100|200|300|400|500|600|700|800|900
     labelLimit pixels
-    labelLineHeight pixels
+    labelLineHeight pixels - a label of a header is one line
     labelOrient left|right|top|bottom
     labelPadding pixels
     labels bool
@@ -203,14 +212,14 @@ extension Vocabulary {
     anchor start|middle|end
     angle number
     aria -
-    baseline top|middle|bottom|alphabetic|line-top|line-bottom
+    baseline top|middle|bottom|alphabetic|line-top|line-bottom - offset and orient say where a title stands
     color color
     dx pixels
     dy pixels
     font text
     fontSize pixels
-    fontStyle text
-    fontWeight text|number
+    fontStyle text - no italic faces are set
+    fontWeight number|normal|bold|bolder|lighter|100|200|300|400|500|600|700|800|900
     frame bounds|group
     limit pixels
     lineHeight pixels
@@ -221,11 +230,11 @@ extension Vocabulary {
     subtitleColor color
     subtitleFont text
     subtitleFontSize pixels
-    subtitleFontStyle text
-    subtitleFontWeight text|number
+    subtitleFontStyle text - no italic faces are set
+    subtitleFontWeight number|normal|bold|bolder|lighter|100|200|300|400|500|600|700|800|900
     subtitleLineHeight pixels
     subtitlePadding pixels
     text texts
-    zindex number
+    zindex number - titles lie above the plot
     """)
 }

@@ -4,108 +4,108 @@ extension Vocabulary {
     "a mark",
     """
     type text
-    style texts
-    align left|center|right
-    angle number
+    style texts @arc,area,bar,circle,geoshape,image,line,point,rect,rule,square,text,tick,trail
+    align left|center|right @text
+    angle number @point,square,text
     aria -
     ariaRole -
     ariaRoleDescription -
-    aspect bool
+    aspect bool @image
     bandSize number -
-    band map|bool
-    baseline top|middle|bottom|alphabetic|line-top|line-bottom
-    binSpacing pixels
+    band map|bool @errorband
+    baseline top|middle|bottom|alphabetic|line-top|line-bottom @text
+    binSpacing pixels @bar,rect,tick
     blend text -
-    borders map|bool
-    box map|bool
+    borders map|bool @errorband
+    box map|bool @boxplot
     clip bool
-    color color
-    continuousBandSize pixels
-    cornerRadius pixels
-    cornerRadiusBottomLeft pixels
-    cornerRadiusBottomRight pixels
-    cornerRadiusEnd pixels
-    cornerRadiusTopLeft pixels
-    cornerRadiusTopRight pixels
+    color color @arc,area,bar,boxplot,circle,errorband,errorbar,geoshape,line,point,rect,rule,square,text,tick,trail
+    continuousBandSize pixels @bar
+    cornerRadius pixels @bar,rect,tick,arc
+    cornerRadiusBottomLeft pixels @bar,rect,tick
+    cornerRadiusBottomRight pixels @bar,rect,tick
+    cornerRadiusEnd pixels @bar
+    cornerRadiusTopLeft pixels @bar,rect,tick
+    cornerRadiusTopRight pixels @bar,rect,tick
     cursor text -
-    description text
+    description text - a figure is described by alt
     dir ltr|rtl -
-    discreteBandSize pixels|map
-    dx pixels
-    dy pixels
-    ellipsis text
-    endAngle number
-    extent number|min-max|ci|iqr|stderr|stdev
-    center mean|median
-    fill color
-    fillOpacity number
-    filled bool
-    font text
-    fontSize pixels
-    fontStyle text
-    fontWeight text|number
-    height pixels|width|map
-    href text
-    innerRadius pixels
-    interpolate text
-    invalid null|filter|show|break-paths-filter-domains|break-paths-show-domains|break-paths-show-path-domains
-    limit pixels
-    line bool|map
-    lineBreak text
-    lineHeight pixels|line-top|line-bottom
-    median map|bool
-    minBandSize pixels
-    opacity number
-    order null|bool
-    orient horizontal|vertical
-    outerRadius pixels
-    outliers map|bool
-    padAngle number
-    growthFrom first|before
-    partLabels bool
-    placement along|apart|beside|here|inside|levels|listed
-    point bool|map|transparent
-    radius pixels
-    radius2 pixels
-    radius2Offset pixels
-    radiusOffset pixels
-    rule map|bool
-    says texts
-    shape text
-    size number
+    discreteBandSize pixels|map @bar,rect
+    dx pixels @text
+    dy pixels @text
+    ellipsis text @text
+    endAngle number - theta and theta2 say it
+    extent number|min-max|ci|iqr|stderr|stdev @boxplot,errorbar,errorband
+    center mean|median @errorbar,errorband
+    fill color @arc,area,bar,circle,geoshape,line,point,rect,square,text,tick,trail
+    fillOpacity number @arc,area,bar,circle,geoshape,line,point,rect,square,text,tick,trail
+    filled bool @arc,area,bar,circle,geoshape,line,point,rect,rule,square,text,tick
+    font text @text
+    fontSize pixels @text
+    fontStyle text - no italic faces are set
+    fontWeight number|normal|bold|bolder|lighter|100|200|300|400|500|600|700|800|900 @text
+    height pixels|width|map @bar,rect,tick,image
+    href text @arc,area,bar,circle,geoshape,image,line,point,rect,rule,square,text,tick,trail
+    innerRadius pixels @arc
+    interpolate linear|linear-closed|step|step-before|step-after|monotone|monotone-y|natural|basis|basis-open|basis-closed|bundle|cardinal|cardinal-open|cardinal-closed|catmull-rom|catmull-rom-open|catmull-rom-closed @area,errorband,line
+    invalid null|filter|show|break-paths-filter-domains|break-paths-show-domains|break-paths-show-path-domains @arc,area,bar,circle,geoshape,image,line,point,rect,rule,square,text,tick,trail
+    limit pixels @text
+    line bool|map @area
+    lineBreak text @text
+    lineHeight pixels|line-top|line-bottom @text
+    median map|bool @boxplot
+    minBandSize pixels @bar,rect
+    opacity number @arc,area,bar,boxplot,circle,errorband,errorbar,geoshape,line,point,rect,rule,square,text,tick,trail
+    order null|bool @area,line,trail
+    orient horizontal|vertical @area,bar,boxplot,errorband,errorbar,line,rule,tick,trail
+    outerRadius pixels @arc
+    outliers map|bool @boxplot
+    padAngle number @arc
+    growthFrom first|before @bar
+    partLabels bool @arc,bar
+    placement along|apart|beside|here|inside|levels|listed @text
+    point bool|map|transparent @area,line
+    radius pixels @arc,text
+    radius2 pixels @arc
+    radius2Offset pixels @arc
+    radiusOffset pixels @arc,text
+    rule map|bool @boxplot,errorbar
+    says texts @text
+    shape text @point,waffle,isotype
+    size number @bar,boxplot,circle,line,point,rule,square,text,tick,trail
     smooth bool -
-    startAngle number
-    stroke color
-    strokeCap butt|round|square
-    strokeDash dashes
-    strokeDashOffset pixels
-    strokeJoin miter|round|bevel
-    strokeMiterLimit number
-    strokeOffset pixels
-    strokeOpacity number
-    strokeWidth pixels
-    tension number
-    text texts
-    theta number
-    theta2 number
-    theta2Offset number
-    thetaOffset number
-    thickness pixels
-    ticks map|bool|null
+    startAngle number - theta and theta2 say it
+    stroke color @arc,area,bar,circle,geoshape,line,point,rect,rule,square,tick
+    strokeCap butt|round|square @arc,area,bar,circle,geoshape,line,point,rect,rule,square,tick
+    strokeDash dashes @arc,area,bar,circle,geoshape,line,point,rect,rule,square,tick
+    strokeDashOffset pixels @arc,area,bar,circle,geoshape,line,point,rect,rule,square,tick
+    strokeJoin miter|round|bevel @arc,area,bar,circle,geoshape,line,point,rect,rule,square,tick
+    strokeMiterLimit number - corners are mitred up to ten times the width
+    strokeOffset pixels - strokes lie on the edge
+    strokeOpacity number @arc,area,bar,circle,geoshape,line,point,rect,rule,square,tick
+    strokeWidth pixels @arc,area,bar,circle,geoshape,line,point,rect,rule,square,tick
+    tension number @area,errorband,line
+    text texts @text,waterfall,strip
+    theta number @arc,text
+    theta2 number @arc
+    theta2Offset number @arc
+    thetaOffset number @arc,text
+    thickness pixels @tick,errorbar
+    ticks map|bool|null @boxplot,errorbar
     time text -
-    timeUnitBandPosition number
-    timeUnitBandSize number
+    timeUnitBandPosition number @area,bar,circle,line,point,rect,rule,square,text,trail
+    timeUnitBandSize number @bar,rect,tick
     tooltip any -
-    url text
-    width pixels|map|width
-    x pixels|width
-    x2 pixels|width
-    x2Offset pixels
-    xOffset pixels
-    y pixels|height
-    y2 pixels|height
-    y2Offset pixels
-    yOffset pixels
+    url text @image
+    width pixels|map|width @bar,rect,tick,image
+    x pixels|width @arc,area,bar,circle,geoshape,image,line,point,rect,rule,square,text,tick,trail
+    x2 pixels|width @area,bar,image,rect,rule
+    x2Offset pixels @area,bar,image,rect,rule
+    xOffset pixels @arc,area,bar,circle,geoshape,image,line,point,rect,rule,square,text,tick,trail
+    y pixels|height @arc,area,bar,circle,geoshape,image,line,point,rect,rule,square,text,tick,trail
+    y2 pixels|height @area,bar,image,rect,rule
+    y2Offset pixels @area,bar,image,rect,rule
+    yOffset pixels @arc,area,bar,circle,geoshape,image,line,point,rect,rule,square,text,tick,trail
     """)
 
   /// Vega-Lite's `Scale`.
@@ -121,10 +121,10 @@ extension Vocabulary {
     domainMax number|text|map
     domainMid number
     domainMin number|text|map
-    domainRaw map
+    domainRaw map -
     exponent number
     interpolate text|map
-    name text
+    name text - formulas reach no scales
     nice bool|number|map|millisecond|second|minute|hour|day|week|month|year
     padding number
     paddingInner number
@@ -139,31 +139,37 @@ extension Vocabulary {
     zero bool
     """)
 
-  /// Vega-Lite's `ViewBackground` and the sizes of `config.view`.
+  /// Vega-Lite's `ViewBackground`.
   package static let view = Vocabulary(
     "a view",
     """
     clip bool
-    continuousHeight pixels
-    continuousWidth pixels
     cornerRadius pixels
     cursor text -
-    discreteHeight pixels|map
-    discreteWidth pixels|map
     fill color
     fillOpacity number
     opacity number
-    step pixels
     stroke color
     strokeCap butt|round|square
     strokeDash dashes
     strokeDashOffset pixels
     strokeJoin miter|round|bevel
-    strokeMiterLimit number
+    strokeMiterLimit number - corners are mitred up to ten times the width
     strokeOpacity number
     strokeWidth pixels
     style texts
     """)
+
+  /// `config.view`: backgrounds, and sizes of views that say none.
+  package static let viewConfig = Vocabulary(
+    "the views of a configuration",
+    """
+    continuousHeight pixels
+    continuousWidth pixels
+    discreteHeight pixels|map
+    discreteWidth pixels|map
+    step pixels
+    """, including: [view])
 
   /// `config.scale` of Vega-Lite.
   package static let projection = Vocabulary(

@@ -5,8 +5,9 @@ package import StructuredData
 ///
 /// Written as a table: a line is a key and what it takes, alternatives parted by `|`. `number`, `pixels` (a length), `area` (in
 /// square pixels), `dashes` (lengths), `bool`, `text`, `texts` (a text or lines of text), `color`, `numbers`, `list`, `map`, `times` (texts by
-/// units of time), `any` are kinds; `null` is the null value; every other word stands for itself. A line that ends in
-/// `-` is a key without effect here: known, and warned of.
+/// units of time), `any` are kinds; `null` is the null value; every other word stands for itself. `@bar,rect` after it
+/// are the marks that the key concerns, on others it has no effect. `-` makes it a key without effect here: known, and warned of, with the
+/// reason that follows, or as what shows only while somebody points at the picture.
 package struct Vocabulary: Sendable {
   /// What the mapping is, with its article: `an axis`.
   package let phrase: String
@@ -17,7 +18,13 @@ package struct Vocabulary: Sendable {
   package struct Entry: Hashable, Sendable {
     package var kinds: [String]
     package var words: [String]
-    package var hasEffect: Bool
+    /// The marks that it concerns, by name; empty: all.
+    package var marks: Set<String> = []
+    /// Why it changes nothing here; nil where it does.
+    package var idleReason: String?
+
+    package var hasEffect: Bool { idleReason == nil }
+    func concerns(_ mark: String) -> Bool { marks.isEmpty || marks.contains(mark) }
   }
 
   /// Units that a moment on an axis may begin, each with a format of its own.
@@ -36,12 +43,17 @@ package struct Vocabulary: Sendable {
       keys += other.keys
     }
     for line in table.split(at: "\n") {
-      let parts = line.split(at: " ")
-      guard let key = parts.first.map(String.init) else { continue }
-      let takes = (parts.count > 1 && parts[1] != "-" ? parts[1] : "any").split(at: "|").map(String.init)
-      entries[key] = Entry(
-        kinds: takes.filter { Self.kinds.contains($0) }, words: takes.filter { !Self.kinds.contains($0) },
-        hasEffect: parts.last != "-")
+      var parts = line.split(at: " ")[...]
+      guard let key = parts.popFirst().map(String.init) else { continue }
+      let takes = (parts.first.map { $0 != "-" && $0.utf8.first != UInt8(ascii: "@") } == true ? parts.removeFirst() : "any")
+        .split(at: "|").map(String.init)
+      var entry = Entry(kinds: takes.filter { Self.kinds.contains($0) }, words: takes.filter { !Self.kinds.contains($0) })
+      if let marks = parts.first, marks.utf8.first == UInt8(ascii: "@") {
+        entry.marks = Set(marks.dropFirst().split(at: ",").map(String.init))
+        parts.removeFirst()
+      }
+      if parts.popFirst() == "-" { entry.idleReason = parts.isEmpty ? "a picture has no interaction" : parts.joined(separator: " ") }
+      entries[key] = entry
       keys.append(key)
     }
     self.entries = entries
@@ -141,7 +153,9 @@ package struct Properties: Hashable, Sendable {
 extension Vocabulary {
   /// Reads a mapping: an unknown key is an error with the nearest name, a wrong kind of value an error, a key without effect a
   /// warning.
-  package func read(_ node: Node, _ findings: inout Findings, ignoring: Set<String> = []) -> Properties {
+  ///
+  /// - Parameter mark: the mark whose properties they are; those of others have no effect and are left out.
+  package func read(_ node: Node, _ findings: inout Findings, ignoring: Set<String> = [], of mark: MarkType? = nil) -> Properties {
     guard let mapping = node.mapping else {
       if !node.isNull { findings.mismatch(node, expected: phrase) }
       return Properties([:], at: node.span)
@@ -156,10 +170,24 @@ extension Vocabulary {
         findings.mismatch(entry.value, expected: known.phrase)
         continue
       }
-      if !known.hasEffect { findings.withoutEffect(entry.key, at: entry.keySpan) }
+      if let reason = known.idleReason { findings.withoutEffect(entry.key, at: entry.keySpan, because: reason) }
+      if let mark, !known.concerns(mark.rawValue) {
+        findings.withoutEffect(entry.key, at: entry.keySpan, onMark: mark.rawValue)
+        continue
+      }
       values[entry.key] = entry.value
     }
     return Properties(values, at: node.span)
+  }
+}
+
+extension Vocabulary {
+  /// `spec.no-effect`: a property that is another mark's.
+  static func withoutEffect(_ key: String, at span: SourceSpan, onMark mark: String) -> Diagnostic {
+    let marks = Self.mark.entries[key]?.marks.sorted() ?? []
+    return .warning(
+      "spec.no-effect", "“\(key)” has no effect on the mark “\(mark)”", at: span,
+      hint: marks.isEmpty ? nil : "it is a property of \(marks.joined(separator: ", "))")
   }
 }
 
@@ -175,5 +203,9 @@ extension Findings {
   /// `spec.no-effect`: a key that is known and changes nothing in a still picture.
   package mutating func withoutEffect(_ key: String, at span: SourceSpan, because reason: String = "a picture has no interaction") {
     add(.warning("spec.no-effect", "“\(key)” has no effect: \(reason)", at: span))
+  }
+
+  package mutating func withoutEffect(_ key: String, at span: SourceSpan, onMark mark: String) {
+    add(Vocabulary.withoutEffect(key, at: span, onMark: mark))
   }
 }

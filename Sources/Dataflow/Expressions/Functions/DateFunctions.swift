@@ -1,3 +1,4 @@
+import Diagnostics
 import Scales
 
 /// Local time is UTC, so each function stands twice, under its local and its `utc` name.
@@ -43,21 +44,24 @@ let dateFunctions: [String: ExpressionFunction] = {
   both("minutes") { $0.milliseconds / 60_000 % 60 }
   both("seconds") { $0.milliseconds / 1000 % 60 }
   both("milliseconds") { $0.milliseconds % 1000 }
-  let offset = ExpressionFunction(2) { arguments in
-    guard let unit = TimeUnit.Unit(rawValue: arguments[0].asText) else { return .undefined }
+  let offset = ExpressionFunction(2) { arguments throws(Diagnostic) in
+    let unit = try timeUnit(named: arguments[0].asText)
     let step = arguments.integer(2, default: 1)
     guard abs(step) < 1_000_000_000 else { return .time(.nan) }
     return .time(TimeUnit([unit]).offset(momentOf(arguments[1]), by: step))
   }
   functions["timeOffset"] = offset
   functions["utcOffset"] = offset
-  let sequence = ExpressionFunction(3) { arguments in
-    guard let unit = TimeUnit.Unit(rawValue: arguments[0].asText) else { return .undefined }
+  let sequence = ExpressionFunction(3) { arguments throws(Diagnostic) in
+    let unit = try timeUnit(named: arguments[0].asText)
     let (start, stop) = (momentOf(arguments[1]), momentOf(arguments[2]))
     let step = max(1, arguments.integer(3, default: 1))
     var moments: [DataValue] = []
     var time = calendarCeiling(start, unit)
-    while time < stop, moments.count < 10_000 {
+    while time < stop {
+      guard moments.count < FunctionLimits.items else {
+        throw .error("data.rows", "the moments would be more than \(FunctionLimits.items)", hint: "take a larger unit or step")
+      }
       moments.append(.time(time))
       let next = TimeUnit([unit]).offset(time, by: step)
       if !(next > time) { break }

@@ -1,10 +1,14 @@
+import Diagnostics
+
 /// A function of the expression language.
 struct ExpressionFunction: Sendable {
   /// The fewest arguments; further ones may be left out, and more than it takes are passed over, as in JavaScript.
   let arguments: Int
-  let body: @Sendable ([DataValue]) -> DataValue
+  /// - Throws: what cannot be done with these arguments, in place of a value that would be false.
+  typealias Body = @Sendable ([DataValue]) throws(Diagnostic) -> DataValue
+  let body: Body
 
-  init(_ arguments: Int, _ body: @escaping @Sendable ([DataValue]) -> DataValue) {
+  init(_ arguments: Int, _ body: @escaping Body) {
     self.arguments = arguments
     self.body = body
   }
@@ -58,4 +62,22 @@ extension [DataValue] {
     let number = self[place].asNumber
     return number.isNaN ? 0 : Int(Swift.max(-1e15, Swift.min(1e15, number.rounded(.towardZero))))
   }
+}
+
+/// How much a function may make of one row.
+enum FunctionLimits {
+  /// Items of a list.
+  static let items = 10_000
+  /// Characters that `pad` adds.
+  static let padding = 10_000
+}
+
+/// A unit of time by its name.
+/// - Throws: `expression.unit`.
+func timeUnit(named name: String) throws(Diagnostic) -> TimeUnit.Unit {
+  guard let unit = TimeUnit.Unit(rawValue: name) else {
+    let near = nearestName(to: name, among: TimeUnit.Unit.allCases.map(\.rawValue))
+    throw .error("expression.unit", "“\(name)” is no unit of time", hint: near.map { "did you mean “\($0)”?" })
+  }
+  return unit
 }

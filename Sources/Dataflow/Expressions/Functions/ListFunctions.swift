@@ -1,3 +1,5 @@
+import Diagnostics
+
 let listFunctions: [String: ExpressionFunction] = [
   "length": ExpressionFunction(1) { $0[0].member("length") },
   "indexof": ExpressionFunction(2) { arguments in
@@ -67,11 +69,10 @@ let listFunctions: [String: ExpressionFunction] = [
     }
     return .object(merged)
   },
-  "sequence": ExpressionFunction(1) { arguments in
+  "sequence": ExpressionFunction(1) { arguments throws(Diagnostic) in
     let (start, stop) = arguments.count > 1 ? (arguments[0].asNumber, arguments[1].asNumber) : (0, arguments[0].asNumber)
     let step = arguments.argument(2) == .undefined ? 1 : arguments[2].asNumber
-    let limits = TableLimits(rows: 10_000)
-    return .list(((try? sequence(from: start, to: stop, step: step, limits: limits)) ?? []).map { .number($0) })
+    return .list(try sequence(from: start, to: stop, step: step, limits: TableLimits(rows: FunctionLimits.items)).map { .number($0) })
   },
   // Moves a range back into bounds without changing its size, where it can.
   "clampRange": ExpressionFunction(3) { arguments in

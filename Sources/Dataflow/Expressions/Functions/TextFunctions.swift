@@ -1,3 +1,5 @@
+import Diagnostics
+
 let textFunctions: [String: ExpressionFunction] = [
   "upper": ExpressionFunction(1) { .text($0[0].asText.uppercased()) },
   "lower": ExpressionFunction(1) { .text($0[0].asText.lowercased()) },
@@ -10,17 +12,17 @@ let textFunctions: [String: ExpressionFunction] = [
   },
   "parseFloat": ExpressionFunction(1) { .number(leadingNumber($0[0].asText, radix: nil)) },
   "parseInt": ExpressionFunction(1) { .number(leadingNumber($0[0].asText, radix: $0.integer(1))) },
+  // With a pattern: ``ExpressionCompiler/matching``.
   "split": ExpressionFunction(2) { arguments in
     let text = arguments[0].asText
     let separator = arguments[1].asText
-    let limit = arguments.integer(2, default: .max)
     let parts: [String]
     if separator.isEmpty {
       parts = text.utf16.map { String(decoding: [$0], as: UTF16.self) }
     } else {
       parts = pieces(of: text, by: separator)
     }
-    return .list(parts.prefix(max(0, limit)).map { .text($0) })
+    return prefix(of: .list(parts.map { .text($0) }), arguments.argument(2))
   },
   "substring": ExpressionFunction(2) { arguments in
     let units = Array(arguments[0].asText.utf16)
@@ -58,10 +60,13 @@ let textFunctions: [String: ExpressionFunction] = [
     return .text(String(decoding: cut, as: UTF16.self))
   },
   // Fills to a length, at the end unless an alignment says otherwise.
-  "pad": ExpressionFunction(2) { arguments in
+  "pad": ExpressionFunction(2) { arguments throws(Diagnostic) in
     let text = arguments[0].asText
     let fill = arguments.argument(2) == .undefined ? " " : arguments[2].asText
-    let count = min(10_000, max(0, arguments.integer(1) - text.utf16.count))
+    let count = max(0, arguments.integer(1) - text.utf16.count)
+    guard count <= FunctionLimits.padding else {
+      throw .error("expression.padding", "a text would be filled by \(count) characters; at most \(FunctionLimits.padding) are added")
+    }
     func filling(_ count: Int) -> String { String(repeating: fill, count: count) }
     switch arguments.argument(3).asText {
     case "left": return .text(filling(count) + text)
@@ -72,6 +77,12 @@ let textFunctions: [String: ExpressionFunction] = [
   "btoa": ExpressionFunction(1) { .text(base64(Array($0[0].asText.utf8))) },
   "atob": ExpressionFunction(1) { .text(String(decoding: bytes(base64: $0[0].asText), as: UTF8.self)) },
 ]
+
+/// The first items of a list, all where no number says how many.
+func prefix(of list: DataValue, _ count: DataValue) -> DataValue {
+  guard case .list(let items) = list else { return list }
+  return .list(Array(items.prefix(max(0, [count].integer(0, default: .max)))))
+}
 
 /// The parts of a text between separators, empty ones too.
 func pieces(of text: String, by separator: String) -> [String] {

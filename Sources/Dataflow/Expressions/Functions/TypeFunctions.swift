@@ -10,7 +10,7 @@ let typeFunctions: [String: ExpressionFunction] = [
     default: false
     }
   },
-  "isRegExp": ExpressionFunction(1) { .boolean(TextPattern($0[0]) != nil) },
+  "isRegExp": ExpressionFunction(1) { .boolean(TextPattern.isRecord($0[0])) },
   "isString": ExpressionFunction(1) { if case .text = $0[0] { true } else { false } },
   "isValid": ExpressionFunction(1) { .boolean($0[0].isValid) },
   "toBoolean": ExpressionFunction(1) { arguments in

@@ -17,6 +17,8 @@ struct HouseMark {
   /// Channels whose type the spec does not give.
   private let untyped: Set<Channel>
   private var asked: Set<Channel> = []
+  /// Own properties of the mark that a layer has.
+  private var given: Set<String> = ["type"]
   private var transforms: [Transform] = [.window(.init([.init(.rowNumber, as: rowNumberField)]))]
   private var layers: [ViewSpec] = []
   /// Guides that a layer has for itself.
@@ -189,7 +191,11 @@ struct HouseMark {
     var all = Properties(properties, at: mark.span)
     if isMain {
       var own = mark.properties
-      for key in without.union(["type"]) { own[key] = nil }
+      for key in own.values.keys where without.contains(key) || Vocabulary.mark.entries[key]?.concerns(type.rawValue) == false {
+        own[key] = nil
+      }
+      own["type"] = nil
+      given.formUnion(own.values.keys)
       all = own.over(all)
     }
     var encoding = Encoding()
@@ -217,7 +223,14 @@ struct HouseMark {
         "spec.no-effect", "the channel “\(channel.rawValue)” has no effect on the mark “\(mark.type)”",
         at: encoding[channel]?.span ?? mark.span)
     }
-    return Warned(result, findings)
+    let idle = mark.properties.values.filter { key, _ in
+      guard let property = Vocabulary.mark.entries[key], property.hasEffect, !given.contains(key) else { return false }
+      return !property.marks.contains(mark.type)
+    }
+    let properties = idle.keys.sorted().map { key in
+      Vocabulary.withoutEffect(key, at: idle[key]?.span ?? mark.span, onMark: mark.type)
+    }
+    return Warned(result, findings + properties)
   }
 }
 
