@@ -211,8 +211,8 @@ struct ArticleFacts {
       id: "", kind: draft.kind, name: draft.name, value: draft.number, unit: unit,
       qualifier: draft.qualifier, qualifierWord: draft.qualifierWord, area: draft.area?.value, areaCode: draft.areaCode,
       period: draft.period?.value, periodIsAssumed: draft.period?.words == dateOfTheArticle, isStock: draft.isStock,
-      scope: draft.scope, topic: draft.topic, status: draft.status, basis: draft.basis, form: draft.form,
-      isAtConstantPrices: draft.isAtConstantPrices, isOfGrowth: draft.isOfGrowth, since: draft.since, gapFrom: draft.gapFrom,
+      scope: draft.scope, topic: draft.topic, status: draft.status, basis: draft.basis?.ofWholePeriod, form: draft.form,
+      isAtConstantPrices: draft.isAtConstantPrices, isOfGrowth: draft.isOfGrowth, since: draft.since?.whole, gapFrom: draft.gapFrom,
       confidence: draft.confidence, source: source, rule: draft.rule)
   }
 }

@@ -9,6 +9,8 @@ struct HeadTime: Hashable {
   var endYear: Int?
   /// Those of the next year count on from 13: 12...14 are December to February.
   var months: ClosedRange<Int>?
+  /// 春节假期: the days of it that are told of.
+  var occasion: Occasion?
   var isStock = false
   /// 本月, 上季度: so many months or quarters from the last that holds.
   struct Offset: Hashable {
@@ -50,6 +52,7 @@ struct HeadTime: Hashable {
     year = time.year
     endYear = time.endYear
     months = time.months
+    occasion = time.occasion
     isStock = time.isStock
     offset = time.monthOffset.map { Offset(length: 1, count: $0) }
     keepsMonths = time.isBase
@@ -97,6 +100,7 @@ struct HeadTime: Hashable {
   }
 
   init(_ period: Period) {
+    occasion = period.occasion
     year = .absolute(period.start.year)
     if period.end.year != period.start.year, !period.isOpen {
       if let start = period.start.month, let end = period.end.month, period.end.year > period.start.year {
@@ -202,6 +206,8 @@ struct HeadTime: Hashable {
   func completed(by outer: HeadTime?) -> HeadTime {
     guard let outer else { return self }
     var full = self
+    // A year of an occasion beside its head, and the other way round.
+    full.occasion = occasion ?? outer.occasion
     if let last = outer.months?.upperBound, last <= 12, outer.endYear == nil {
       // 当月 and 累计 beside 2025年9月.
       if let offset, case let months = offset.months(from: last), months.lowerBound >= 1, months.upperBound <= 12 {
@@ -224,6 +230,7 @@ struct HeadTime: Hashable {
     } else if let endYear, outer.year == .inherited, outer.months != nil, case .absolute(let start) = year, endYear == start + 1 {
       // July–September over 2023-24.
       full = outer
+      full.occasion = occasion ?? outer.occasion
       (full.year, full.endYear) = (year, nil)
       full.placeInBusinessYear(self)
     } else if months == nil, offset == nil, !isCumulative, outer.year == .inherited {
@@ -299,6 +306,11 @@ struct HeadTime: Hashable {
   ///
   /// - Parameter context: the period of the title.
   func period(in context: Period?) -> Period? {
+    guard let occasion else { return wholePeriod(in: context) }
+    return wholePeriod(in: context).map { Period($0.start, $0.end, occasion: occasion) }
+  }
+
+  private func wholePeriod(in context: Period?) -> Period? {
     if isOfUnknownStart { return nil }
     // March 31 below Three months ended, of the year that the title names.
     if let monthsEnded, months?.count == 1, case .inherited = year, let last = context?.end.year {

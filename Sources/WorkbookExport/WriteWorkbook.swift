@@ -67,7 +67,8 @@ package func writeWorkbook(_ set: IndicatorSet, to path: String) throws(Diagnost
   private var formats: CellFormats
 
   private static let columns: [(head: String, width: Double)] = [
-    ("id", 8), ("kind", 8), ("name", 32), ("value", 14), ("unit", 10), ("qualifier", 9), ("area", 14), ("period", 18), ("basis", 10),
+    ("id", 8), ("kind", 8), ("name", 32), ("value", 14), ("unit", 10), ("qualifier", 9), ("area", 14), ("period", 18), ("occasion", 14),
+    ("basis", 10),
     ("scope", 12), ("of", 8), ("part of", 8), ("status", 9), ("sheet", 12), ("cell", 8), ("row head", 24), ("column head", 28),
     ("source", 24), ("text", 60),
   ]
@@ -95,7 +96,8 @@ package func writeWorkbook(_ set: IndicatorSet, to path: String) throws(Diagnost
     let texts: [String?] = [
       figure.id, figure.kind.rawValue, figure.name, nil, figure.unit.written,
       figure.qualifier == .exactly ? nil : figure.qualifier.rawValue, figure.area,
-      figure.period?.description, figure.basis?.description, figure.scope, figure.of, figure.partOf, figure.status.rawValue,
+      figure.period?.description, figure.period?.occasion?.rawValue, figure.basis?.description, figure.scope, figure.of, figure.partOf,
+      figure.status.rawValue,
       figure.cell?.sheet,
       figure.cell.map { Self.name(column: $0.column, row: $0.row) }, figure.cell?.rowHead, figure.cell?.columnHead, nil,
       figure.source?.sentence,

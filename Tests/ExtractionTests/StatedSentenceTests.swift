@@ -223,11 +223,17 @@ enum StatedSentences {
     return found.map { fact in line(of: fact, among: found) }
   }
 
+  /// 2024 spring-festival, of an occasion.
+  private static func time(of fact: Observation) -> String {
+    guard let period = fact.period else { return "-" }
+    return [period.description, period.occasion?.rawValue].compactMap { $0 }.joined(separator: " ")
+  }
+
   private static func line(of fact: Observation, among all: [Observation]) -> String {
     var head = [fact.kind.rawValue]
     if fact.qualifier != .exactly { head.append(fact.qualifier.rawValue) }
     head += [fact.value.description, fact.unit.written].filter { !$0.isEmpty }
-    var fields = [head.joined(separator: " "), fact.name, fact.area ?? "-", fact.period?.description ?? "-"]
+    var fields = [head.joined(separator: " "), fact.name, fact.area ?? "-", time(of: fact)]
     if let of = fact.of { fields.append("of \((all.firstIndex { $0.id == of } ?? -1) + 1)") }
     if let scope = fact.scope { fields.append("scope \(scope)") }
     if let basis = fact.basis { fields.append("basis \(basis)") }

@@ -16,6 +16,7 @@ import Testing
     first.rule = "level.reach"
     first.areaCode = "440000"
     first.isStock = true
+    first.period = Period(.init(year: 2022), .init(year: 2022), occasion: .springFestival)
     first.topic = "民营企业"
     first.confidence = number("0.85")
     first.source?.isHeading = true
@@ -65,6 +66,19 @@ import Testing
       let text = encode(set, as: format)
       let read = try decodeIndicators(text, document: "x", as: format)
       #expect(read.value == set, "\(text)")
+    }
+  }
+
+  @Test func occasionsAreReadFromEveryFormat() throws {
+    let festival = Period(.init(year: 2024), .init(year: 2024), occasion: .goldenWeek)
+    var figure = level("a", "旅客", "1", "亿人次", source: source("1亿人次", in: "旅客1亿人次"))
+    figure.period = festival
+    for format in IndicatorFormat.allCases {
+      let read = try decodeIndicators(encode(IndicatorSet(observations: [figure]), as: format), document: "x", as: format)
+      #expect(read.value.observations.map(\.period) == [festival], "\(format)")
+    }
+    #expect { try decodeIndicators("observations: [{name: a, value: 1, unit: 件, occasion: easter}]", document: "x", as: .yaml) } throws: {
+      ($0 as? Diagnostics)?.all.map(\.rule).contains("occasion.period") == true
     }
   }
 

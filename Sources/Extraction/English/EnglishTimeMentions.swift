@@ -128,6 +128,10 @@ extension EnglishParser {
       let word = text(at)
       // Over the first nine months, 8 million cars were registered: what opens a clause is compared with nothing.
       if word == "over", at == sentence.lowerBound || chunks[at - 1].border != nil { return false }
+      // rose over the Thanksgiving weekend; but 3.4% over Thanksgiving 2023
+      if word == "over", let time = chunks[index].time, time.occasion != nil, time.year == .inherited || !chunks[max(at - 1, 0)].isFigure {
+        return false
+      }
       if ["than", "against", "versus", "vs", "over"].contains(word) { return true }
       if word == "from" { return !isSpan(at) }
       if word == "on" { return at == index - 1 }

@@ -6,6 +6,7 @@ import Lingua
 extension EnglishChunker {
   /// The time that starts at `index`; nil where none does.
   func time(at index: Int) -> (TimeExpression, end: Int)? {
+    if let occasion = occasion(index) { return occasion }
     switch text(index) {
     case "since": return since(index)
     case "end-", "year-end": return yearEnd(index)

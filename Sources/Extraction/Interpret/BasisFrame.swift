@@ -268,7 +268,7 @@ struct BasisFrame {
   /// 较2023年, 较2023年同月 of 2024 is the year before, by its number; February 2024 before March the month before, a quarter
   /// before the next the quarter before; other periods stay as stated.
   private func named(_ base: Period, before period: Period?) -> Basis {
-    guard let period else { return .period(base) }
+    guard let period, base.occasion == period.occasion else { return .period(base) }
     if base.end.year == period.end.year - 1, base.start.year == period.start.year - 1,
       base.end.month == nil || base.end.month == period.end.month
     {

@@ -23,6 +23,14 @@ extension TimeFrame {
 
   /// The base of a comparison or the end of a movement: 上年 is the year before the one that holds.
   func basePeriod(_ time: TimeExpression) -> Period? {
+    // 比上年同期, 较2019年同期, of a festival: the same festival.
+    guard time.occasion == nil, let occasion = standing?.value.occasion, time.part == .whole, time.endYear == nil else {
+      return baseOfWhole(time)
+    }
+    return baseOfWhole(time).map { Period($0.start, $0.end, occasion: occasion) }
+  }
+
+  private func baseOfWhole(_ time: TimeExpression) -> Period? {
     if time.isBase, time.part == .whole, time.endYear == nil, case .absolute(let year) = time.year, let current = standing?.value,
       current.start.year == current.end.year, current.start.month != nil
     {
@@ -75,6 +83,11 @@ extension TimeFrame {
 
   /// The period an expression means here; nil when it means none.
   func period(of time: TimeExpression) -> Period? {
+    guard let occasion = time.occasion else { return wholePeriod(of: time) }
+    return wholePeriod(of: time).map { Period($0.start, $0.end, occasion: occasion) }
+  }
+
+  private func wholePeriod(of time: TimeExpression) -> Period? {
     if time.isEmpty { return nil }
     if time.isReporting, isStock, let now = current?.value {
       // 截至6月30日…；报告期内新增…: what a date was told in the midst of.

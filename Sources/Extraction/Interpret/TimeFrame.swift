@@ -213,9 +213,10 @@ struct TimeFrame {
       return
     }
     var before = atParagraph.flatMap { $0.isSaid ? $0.current : nil } ?? firstOfParagraph
-    // A year that is not over when the article speaks is no period it reports on.
-    if let year, let month, month < 12, before?.value == Period(year: year) {
-      before = firstOfParagraph.flatMap { $0.value.months > 1 && $0.value != Period(year: year) ? $0 : nil }
+    // A year that is not over when the article speaks is no period it reports on, and the days of a festival hold no months.
+    let isYearAhead = year.map { before?.value == Period(year: $0) } ?? false && month.map { $0 < 12 } ?? false
+    if isYearAhead || before?.value.occasion != nil {
+      before = firstOfParagraph.flatMap { $0.value.months > 1 && $0.value != year.map { Period(year: $0) } ? $0 : nil }
     }
     guard let before, before.value != now.value, now.value != reporting, before.value.start.year == before.value.end.year,
       contains(before.value, now.value)
@@ -271,6 +272,9 @@ struct TimeFrame {
     }
     let isEnd =
       time.isPeriodEnd
+      // 全年6亿人次。春节假期3651万人次。: in a text about a year a festival is told in passing.
+      || period.occasion != nil && isSaid && reporting?.occasion == nil
+        && (beforeEnd?.current ?? current).map { $0.value.occasion == nil } ?? false
       // 近五年平均每宗从168天缩短至131天。单宗最高…: a span told after figures of the year ends with its sentence.
       || time.lastYears != nil && firstOfParagraph != nil && current.map { $0.value.start.year == $0.value.end.year } ?? false
       || isMonthAside(mention, period)
@@ -363,7 +367,8 @@ struct TimeFrame {
 
   /// Whether a period lies in a longer one of the same year.
   func contains(_ long: Period, _ short: Period) -> Bool {
-    long.start.year == short.start.year && long.end.year == short.end.year && long.start.month ?? 1 <= short.start.month ?? 1
+    long.occasion == nil && long.start.year == short.start.year && long.end.year == short.end.year
+      && long.start.month ?? 1 <= short.start.month ?? 1
       && long.end.month ?? 12 >= short.end.month ?? 12
   }
 

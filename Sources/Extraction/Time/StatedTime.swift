@@ -1,4 +1,5 @@
 import Articles
+package import Indicators
 
 /// A time that a head, a title or a cell names, before it is known which year stands around it.
 package struct StatedTime: Hashable, Sendable {
@@ -16,6 +17,8 @@ package struct StatedTime: Hashable, Sendable {
   package var endYear: Int?
   /// Months of the year, those of the next counted on from 13; nil for all of it.
   package var months: ClosedRange<Int>?
+  /// 春节假期: the days of it that are told of.
+  package var occasion: Occasion?
   /// 末, 底: a stock at a date.
   package var isStock: Bool
   /// 上年同期: the same part of the year before.
@@ -24,13 +27,15 @@ package struct StatedTime: Hashable, Sendable {
   package var monthOffset: Int?
 
   package init(
-    range: Range<Int>, year: Year, endYear: Int? = nil, months: ClosedRange<Int>? = nil, isStock: Bool = false, isBase: Bool = false,
+    range: Range<Int>, year: Year, endYear: Int? = nil, months: ClosedRange<Int>? = nil, occasion: Occasion? = nil, isStock: Bool = false,
+    isBase: Bool = false,
     monthOffset: Int? = nil
   ) {
     self.range = range
     self.year = year
     self.endYear = endYear
     self.months = months
+    self.occasion = occasion
     self.isStock = isStock
     self.isBase = isBase
     self.monthOffset = monthOffset
@@ -78,12 +83,13 @@ extension StatedTime {
     case .absolute(let year): self.year = .absolute(year)
     case .relative(let years): self.year = .relative(years)
     case .inherited:
-      guard months != nil || time.monthOffset != nil || time.isWholeYear else { return nil }
+      guard time.occasion != nil || months != nil || time.monthOffset != nil || time.isWholeYear else { return nil }
       self.year = .inherited
     }
     self.range = range
     self.endYear = endYear
     self.months = months
+    occasion = time.occasion
     isStock = time.isStock
     isBase = time.isBase
     monthOffset = time.monthOffset

@@ -1,3 +1,5 @@
+import Indicators
+
 /// A time as it is written; what it means depends on the article's date and on what was named before.
 struct TimeExpression: Hashable, Sendable {
   enum Year: Hashable, Sendable {
@@ -16,6 +18,8 @@ struct TimeExpression: Hashable, Sendable {
   /// Of a range: 2019—2021年.
   var endYear: Year?
   var part: Part = .whole
+  /// 春节假期: the days of it that the period is narrowed to.
+  var occasion: Occasion?
   /// 底, 末, 截至: a stock at a date.
   var isStock = false
   /// 以来, 至今: up to the article's year.

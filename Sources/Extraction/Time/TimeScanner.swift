@@ -12,9 +12,10 @@ struct TimeScanner {
   /// - Returns: the expression and the offset after it.
   func time(at start: Int) -> (TimeExpression, Int)? {
     if let planned = planPeriod(at: start) { return planned }
-    if let absolute = absolute(at: start) { return since(absolute) }
-    if let republic = republic(at: start) { return since(republic) }
-    if let relative = relative(at: start) { return since(relative) }
+    if let absolute = absolute(at: start) { return withOccasion(since(absolute)) }
+    if let republic = republic(at: start) { return withOccasion(since(republic)) }
+    if let relative = relative(at: start) { return withOccasion(since(relative)) }
+    if let occasion = bareOccasion(at: start) { return occasion }
     if let recent = recentYears(at: start) { return recent }
     if let part = barePart(at: start) { return since(part) }
     return nil

@@ -210,7 +210,8 @@ struct Tokenizer {
     return range.upperBound
   }
   private static let countingBy = ScalarSet("按以用依照")
-  private static let timeOpeners = ScalarSet("0123456789今本去上前明来当目截到如迄至现眼同近日昨此次全年期下第首这过党“「\"一二三四五六七八九十零〇最未长报多原对先之")
+  private static let timeOpeners = ScalarSet(
+    "0123456789今本去上前明来当目截到如迄至现眼同近日昨此次全年期下第首这过党“「\"一二三四五六七八九十零〇最未长报多原对先之" + TimeScanner.occasionOpeners)
   private static let numberOpeners = ScalarSet("0123456789第前-−+负$¥€£.首零〇一二两三四五六七八九壹贰弍俩叁仨肆伍陆柒捌玖十百千拾佰仟廿卅万亿兆")
 
   /// 13年 counts years when 连续 or a name stands before; a time expression never swallows a unit.

@@ -12,6 +12,7 @@ enum Column: String, CaseIterable {
   case area = "REF_AREA"
   case areaCode = "AREA_CODE"
   case period = "TIME_PERIOD"
+  case occasion = "OCCASION"
   case periodIsAssumed = "PERIOD_ASSUMED"
   case stock = "STOCK"
   case scope = "SCOPE"

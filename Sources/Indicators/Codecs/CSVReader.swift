@@ -119,6 +119,8 @@ extension Observation {
     area = fields.optional(Column.area.rawValue, .text)
     areaCode = fields.optional(Column.areaCode.rawValue, .text)
     period = fields.optional(Column.period.rawValue, Period.shape)
+    let occasion = fields.occasion(Column.occasion.rawValue, of: period)
+    period?.occasion = occasion
     periodIsAssumed = isMarked(.periodIsAssumed)
     isStock = isMarked(.stock)
     scope = fields.optional(Column.scope.rawValue, .text)

@@ -83,6 +83,7 @@ private func text(_ column: Column, of observation: Observation) -> String? {
   case .status: observation.status.rawValue
   case .area: observation.area
   case .period: observation.period?.description
+  case .occasion: observation.period?.occasion?.rawValue
   case .periodIsAssumed: yes(observation.periodIsAssumed)
   case .scope: observation.scope
   case .qualifierWord: observation.qualifierWord

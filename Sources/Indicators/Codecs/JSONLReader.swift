@@ -30,6 +30,8 @@ private struct Line: Sendable {
     observation.area = fields.optional("area", .text)
     observation.areaCode = fields.optional("area_code", .text)
     observation.period = fields.optional("period", Period.shape)
+    let occasion = fields.occasion("occasion", of: observation.period)
+    observation.period?.occasion = occasion
     observation.scope = fields.optional("scope", .text)
     observation.topic = fields.optional("topic", .text)
     observation.basis = fields.optional("basis", Basis.shape)

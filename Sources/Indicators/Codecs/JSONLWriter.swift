@@ -65,6 +65,7 @@ extension Observation {
     lines.add(.of, kind == .level ? nil : start(of))
     lines.add(.basis, basis?.description)
     lines.add(.status, status.rawValue)
+    if let occasion = period?.occasion { lines.add(.occasion, occasion.rawValue) }
     if let form { lines.add(.form, form.rawValue) }
     if let gapFrom { lines.add(.gapFrom, gapFrom) }
     if partOf != nil { lines.add(.partOf, start(partOf)) }
@@ -89,6 +90,7 @@ extension JSONKey {
   static let qualifier: JSONKey = "qualifier"
   static let area: JSONKey = "area"
   static let period: JSONKey = "period"
+  static let occasion: JSONKey = "occasion"
   static let scope: JSONKey = "scope"
   static let of: JSONKey = "of"
   static let basis: JSONKey = "basis"

@@ -118,6 +118,15 @@ extension Observation.Status {
 }
 
 extension Fields {
+  /// The occasion within a period.
+  mutating func occasion(_ key: String, of period: Period?) -> Occasion? {
+    let occasion = optional(key, .choice(Occasion.self), "The festival or holiday within the period that it is of: its days, not the year.")
+    if occasion != nil, period == nil {
+      findings.add(.error("occasion.period", "an occasion needs the period that it is of", at: node.span))
+    }
+    return occasion
+  }
+
   /// A field that had another name once: the former is read with a warning, and not told in the schema.
   mutating func optional<Value>(
     _ key: String, formerly old: String, _ shape: NodeShape<Value>, _ doc: String? = nil
@@ -277,6 +286,8 @@ extension Observation {
     area = fields.optional("area", .text, "Whose number it is.")
     areaCode = fields.optional("area_code", .text, "The code of that place.")
     period = fields.optional("period", Period.shape, "The year, month or span: 2022, 2022-12, 2019/2021.")
+    let occasion = fields.occasion("occasion", of: period)
+    period?.occasion = occasion
     periodIsAssumed =
       fields.optional(
         "period_assumed", formerly: "period-assumed", .bool,
@@ -318,6 +329,7 @@ extension Observation {
     add("area", area)
     add("area_code", areaCode)
     add("period", period?.description)
+    add("occasion", period?.occasion?.rawValue)
     mark("period_assumed", periodIsAssumed)
     mark("stock", isStock)
     add("scope", scope)

@@ -20,7 +20,7 @@ package func encode(_ series: [Series], as format: IndicatorFormat) -> String {
 
 private let seriesColumns: [String?] = [
   "KIND", "INDICATOR", "CONCEPT", "REF_AREA", "SCOPE", "TIME_PERIOD", "OBS_VALUE", "UNIT", "QUALIFIER", "STATUS", "OBS_ID", "DOCUMENT",
-  "RESTATES", "AGREES",
+  "RESTATES", "AGREES", "OCCASION",
 ]
 
 extension Series {
@@ -40,7 +40,7 @@ extension Series {
       return [
         kind.rawValue, name, concept, area, scope, point.period?.description, value.description, unit.written,
         figure.qualifier.rawValue, figure.status.rawValue, figure.id, figure.source?.document,
-        statements(point.superseded), statements(point.agreeing),
+        statements(point.superseded), statements(point.agreeing), point.period?.occasion?.rawValue,
       ]
     }
   }
@@ -52,6 +52,7 @@ extension Series {
 extension Series.Point {
   fileprivate func node(value: ExactNumber) -> Node {
     var entries: [(key: String, value: Node)] = period.map { [("period", .string($0.description))] } ?? []
+    if let occasion = period?.occasion { entries.append(("occasion", .string(occasion.rawValue))) }
     entries += [("value", value.node), ("id", .string(figure.id))]
     if figure.qualifier != .exactly { entries.append(("qualifier", .string(figure.qualifier.rawValue))) }
     if figure.status != .fact { entries.append(("status", .string(figure.status.rawValue))) }

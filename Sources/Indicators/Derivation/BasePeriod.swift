@@ -13,7 +13,7 @@ extension Observation {
     case .period(let base):
       guard base.end < period.end, !base.isOpen else { return nil }
       // 上半年…较2019年同期增长: the same part of that year. A stock is compared with that at the year's end.
-      let isWholeYear = base.start == base.end && base.start.month == nil
+      let isWholeYear = base.start == base.end && base.start.month == nil && base.occasion == nil
       let isPartOfYear = period.start.year == period.end.year && period.months < 12
       return isWholeYear && isPartOfYear && !isStock ? period.moved(years: base.start.year - period.start.year) : base
     case .since: return since.flatMap { $0.end < period.end && $0.start == $0.end ? $0 : nil }
@@ -43,7 +43,7 @@ extension Period {
       let day = mark.day.flatMap { day in mark.month.map { min(day, CivilDay.days(in: $0, of: mark.year + years)) } }
       return Mark(year: mark.year + years, month: mark.month, day: day)
     }
-    return Period(moved(start), moved(end))
+    return Period(moved(start), moved(end), occasion: occasion)
   }
 
   /// Whether it is told to the day.
@@ -51,7 +51,7 @@ extension Period {
 
   /// Later by a multiple of its own length: the month before a month, the quarter before a quarter.
   package func moved(byOwnLength count: Int) -> Period {
-    guard let first = start.month, let last = end.month else {
+    guard occasion == nil, let first = start.month, let last = end.month else {
       return moved(years: count * (end.year - start.year + 1))
     }
     let from = start.year * 12 + first - 1
@@ -63,8 +63,9 @@ extension Period {
     return Period(mark(from + count * length), mark(from + count * length + length - 1))
   }
 
-  /// Months covered, counting a year without months as twelve.
+  /// Months covered, counting a year without months as twelve; 0 for an occasion, which covers days.
   package var months: Int {
-    (end.year * 12 + (end.month ?? 12)) - (start.year * 12 + (start.month ?? 1)) + 1
+    if occasion != nil { return 0 }
+    return (end.year * 12 + (end.month ?? 12)) - (start.year * 12 + (start.month ?? 1)) + 1
   }
 }

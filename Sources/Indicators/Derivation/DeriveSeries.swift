@@ -3,7 +3,7 @@ extension Deriving {
   mutating func yearlyGrowth() {
     var groups: [FigureKey: [Observation]] = [:]
     var order: [FigureKey] = []
-    for level in levels where level.period.map({ $0.start == $0.end && $0.start.month == nil }) ?? false {
+    for level in levels where level.period?.isYear == true {
       guard level.unit.kind.dimension != .proportion else { continue }
       var key = FigureKey(level, concepts: concepts)
       key.period = nil

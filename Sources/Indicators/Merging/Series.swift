@@ -67,6 +67,7 @@ private struct SeriesKey: Hashable {
   /// Months of the period; 0 for dates and for what has no period, negative for open ones and those of days. A stock at a year's end counts with years, as its
   /// yearly value.
   var length: Int
+  var occasion: Occasion?
   /// Counts what one document sets beside another under the same name.
   var variant = 0
 
@@ -80,6 +81,7 @@ private struct SeriesKey: Hashable {
     isOfGrowth = figure.growthWord != nil
     isProspective = figure.status.isProspective
     isStock = figure.isStock && period?.start.month != nil
+    occasion = period?.occasion
     length = isStock ? 0 : period.map { $0.isOpen ? -1 : $0.start.day != nil ? -2 : $0.months } ?? 0
   }
 

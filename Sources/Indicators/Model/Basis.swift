@@ -14,6 +14,13 @@ public enum Basis: Hashable, Sendable {
   case since
 }
 
+extension Basis {
+  /// A change of an occasion is counted from that of another year, which the year alone tells.
+  package var ofWholePeriod: Basis {
+    if case .period(let period) = self { .period(period.whole) } else { self }
+  }
+}
+
 extension Basis: CustomStringConvertible {
   /// Reads `yoy`, `mom`, `qoq`, `average-annual`, `since` and periods; nil for anything else.
   public init?(_ text: String) {

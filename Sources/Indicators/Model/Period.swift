@@ -29,11 +29,14 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
   public var start: Mark
   /// Where it ends, included.
   public var end: Mark
+  /// The days within it that a figure is of: 2024年春节假期 is the year 2024 with the Spring Festival. Nil for all of it.
+  public var occasion: Occasion?
 
-  /// From one mark to another.
-  public init(_ start: Mark, _ end: Mark) {
+  /// From one mark to another, or an occasion between them.
+  public init(_ start: Mark, _ end: Mark, occasion: Occasion? = nil) {
     self.start = start
     self.end = end
+    self.occasion = occasion
   }
   /// From a mark on, without an end.
   public init(since start: Mark) { self.init(start, .open) }
@@ -48,11 +51,17 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Whether it is told to the same mark (year, month, day) and spans as many years and months: 2021 and 2023, 2022-05 and 2024-07.
   package func isAsLong(as other: Period) -> Bool {
     func marks(_ period: Period) -> [Bool] { [period.start.month, period.end.month, period.start.day].map { $0 == nil } }
-    return isOpen == other.isOpen && (isOpen || months == other.months) && marks(self) == marks(other)
+    return isOpen == other.isOpen && occasion == other.occasion && (isOpen || months == other.months) && marks(self) == marks(other)
   }
 
   /// The year in which it ends; nil where the end is open.
   package var endYear: Int? { isOpen ? nil : end.year }
+
+  /// A whole year of the calendar.
+  package var isYear: Bool { start == end && start.month == nil && occasion == nil }
+
+  /// Without its occasion.
+  package var whole: Period { Period(start, end) }
 
   /// Reads `2022`, `2022-12`, `2022-12-05`, `2019/2021`, `2026-01/2026-06` and `2019/`; nil for anything else.
   public init?(_ text: String) {
@@ -86,12 +95,17 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// As it is read, without the occasion.
   public var description: String {
     isOpen ? "\(start)/" : start == end ? start.description : "\(start)/\(end)"
   }
 
-  /// Ordered by end, then start.
-  public static func < (a: Period, b: Period) -> Bool { a.end == b.end ? a.start < b.start : a.end < b.end }
+  /// Ordered by end, then start, then occasion.
+  public static func < (a: Period, b: Period) -> Bool {
+    if a.end != b.end { return a.end < b.end }
+    if a.start != b.start { return a.start < b.start }
+    return (a.occasion?.rawValue ?? "") < (b.occasion?.rawValue ?? "")
+  }
 }
 
 extension Period.Mark: CustomStringConvertible {

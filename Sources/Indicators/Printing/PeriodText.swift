@@ -1,8 +1,15 @@
+import Lingua
+
 /// A period for print: `2022年`, `2022年12月`, `2019—2021年`, `2026年上半年`, `2026年1—9月`; in English `2022`, `Dec 2022`,
 /// `2019–2021`, `H1 2026`, `Jan–Sep 2026`. Weeks are their days: `2026年1月5日—11日`, `5–11 Jan 2026`.
 ///
 /// - Parameter asOf: the figure is a stock at the end of the period: `截至2022年12月`, `by Dec 2022`.
 package func periodText(_ period: Period, in language: FigureLanguage, asOf: Bool = false) -> String {
+  if let occasion = period.occasion {
+    let phrases = PrintWords.of(language.rawValue).figures
+    let name = phrases.occasions[occasion.rawValue] ?? occasion.rawValue
+    return phrases.occasion.filled(["period": periodText(period.whole, in: language), "occasion": name])
+  }
   guard language.isChinese else { return (asOf ? "by end of " : "") + englishPeriod(period) }
   return (asOf ? language.inItsScript("截至") : "") + language.inItsScript(chinesePeriod(period))
     + (asOf && period.end.month == nil ? "底" : "")

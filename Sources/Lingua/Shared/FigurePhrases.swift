@@ -4,6 +4,9 @@ import StructuredData
 package struct FigurePhrases: Sendable {
   package let unit, derived, planned, target, forecast, aim, chart, others, comma, semicolon, colon, stop, more, sinceBefore,
     placeBefore, placeAfter, over, nearly, about, note, source: String
+  /// Names of the festivals and holidays that figures are of, by key; `occasion` puts one and a period together.
+  package let occasions: [String: String]
+  package let occasion: String
   /// How notes and sources begin that need no word before them.
   package let noteOpenings, sourceOpenings: [String]
 
@@ -29,6 +32,8 @@ package struct FigurePhrases: Sendable {
     about = fields.printed("about")
     note = fields.printed("note")
     source = fields.printed("source")
+    occasions = fields.printedByKey("occasions")
+    occasion = fields.printed("occasion")
     noteOpenings = fields.words("note-openings")
     sourceOpenings = fields.words("source-openings")
   }

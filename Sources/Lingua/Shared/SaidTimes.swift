@@ -7,6 +7,9 @@ package final class SaidTimes: Sendable {
   package let thisYear, lastYear, twoYearsBefore, nextYear, sameOfLastYear, periodBefore, now, samePeriod, reportingPeriod, vague,
     wholeYear, yearThatHolds, periodEnd, yearEnd, threeMonthsBefore, lastMonth, thisMonth, quarterEnding, recent, jointYears, halfYears,
     halfYearReports, endsOfYears, yearsTold: [String]
+  /// Festivals and holidays with their keys, the longer first; `standingOccasions` need no word behind them, `englishOccasions` are lowercase.
+  package let occasions, standingOccasions, englishOccasions: [(phrase: String, value: String)]
+  package let occasionEnds, beyondOccasions, englishOccasionEnds: [String]
   package let reportedMonths, congresses, halves: [(phrase: String, value: Int)]
 
   private init(_ fields: inout Fields) {
@@ -34,6 +37,12 @@ package final class SaidTimes: Sendable {
     halfYearReports = fields.words("half-year-reports")
     endsOfYears = fields.words("ends-of-years")
     yearsTold = fields.words("years-told")
+    occasions = fields.named("occasions")
+    standingOccasions = fields.named("standing-occasions")
+    englishOccasions = fields.namedByLastWord("english-occasions")
+    occasionEnds = fields.words("occasion-ends")
+    beyondOccasions = fields.words("beyond-occasions")
+    englishOccasionEnds = fields.words("english-occasion-ends")
     reportedMonths = fields.numbered("reported-months")
     congresses = fields.numbered("congresses")
     halves = fields.numbered("halves")

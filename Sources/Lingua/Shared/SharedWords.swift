@@ -27,6 +27,11 @@ extension Fields {
     optional(key, Self.named, default: [], "Words with what stands for them, parted by commas.")
   }
 
+  /// The same of phrases of several words, whose value is the last.
+  mutating func namedByLastWord(_ key: String) -> [(phrase: String, value: String)] {
+    optional(key, LanguagePack.valued, default: [], "Phrases with what stands for them, parted by commas.").map { ($0.phrase, $0.value) }
+  }
+
   private static let named = LanguagePack.words.map { words, node throws(Diagnostic) in
     var found: [(phrase: String, value: String)] = []
     for word in words {

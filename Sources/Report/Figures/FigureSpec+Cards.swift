@@ -37,7 +37,7 @@ extension KPI {
         .period
     }
     // 较2024年前三季度 fills the card by itself; what is compared within a year says 同比.
-    let wholeYear = year.flatMap { $0.start.month == nil && $0.end.month == nil ? $0 : nil }
+    let wholeYear = year.flatMap { $0.start.month == nil && $0.end.month == nil && $0.occasion == nil ? $0 : nil }
     // A growth by itself says what it is counted from, too.
     let basis = (change ?? (indicator.lead.kind == .change ? indicator.lead : nil)).map { context.basis(of: $0) } ?? ""
     let base =

@@ -145,10 +145,10 @@ package struct HeadlineContext: Sendable {
   /// 2021—2022年 from the first to the last period.
   func span(_ first: Period?, _ last: Period?) -> String? {
     guard let last else { return first.map { periodText($0, in: figures) } }
-    guard let first, first != last, first.start.month == nil, last.end.month == nil else {
+    guard let first, first != last, first.start.month == nil, last.end.month == nil, first.occasion == last.occasion else {
       return [first, first == last ? nil : last].compactMap { $0 }.map { periodText($0, in: figures) }.joined(
         separator: language.isChinese ? "、" : ", ")
     }
-    return periodText(Period(first.start, last.end), in: figures)
+    return periodText(Period(first.start, last.end, occasion: last.occasion), in: figures)
   }
 }

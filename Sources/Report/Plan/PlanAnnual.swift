@@ -183,9 +183,8 @@ struct Planner {
 
   var subtitle: String? {
     guard let period = coveredPeriod(evidence.set) else { return nil }
-    let isYear = period.start == period.end && period.start.month == nil
     let text = evidence.words.text(
-      isYear ? .yearSubtitle : .periodSubtitle, in: figureLanguage, ["period": periodText(period, in: figureLanguage)])
+      period.isYear ? .yearSubtitle : .periodSubtitle, in: figureLanguage, ["period": periodText(period, in: figureLanguage)])
     return text.isEmpty ? nil : text
   }
 

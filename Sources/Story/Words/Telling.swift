@@ -142,7 +142,7 @@ package struct Teller: Sendable {
 
   /// Over how many steps: 4年, 4期 where the periods are no years.
   private func run(_ points: [Series.Point]) -> String {
-    let areYears = points.compactMap(\.period).allSatisfy { $0.start == $0.end && $0.start.month == nil }
+    let areYears = points.compactMap(\.period).allSatisfy(\.isYear)
     return words.text(areYears ? .runOfYears : .runOfPeriods, in: language, ["count": "\(points.count - 1)"])
   }
 

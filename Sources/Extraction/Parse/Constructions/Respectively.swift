@@ -322,7 +322,8 @@ extension SentenceParser {
     {
       if let words = own.words, !namesVerb(words, around) { statement.head = .topicElse(words) }
     }
-    if let owner = item.owner { statement.owner = owner }
+    // 春节、国庆假期分别…: times by themselves own nothing.
+    if let owner = item.owner, owner != .named("") { statement.owner = owner }
     if let time = item.time { statement.ownTime = OwnTime(time: time, words: "", isBase: false) }
   }
 

@@ -16,6 +16,8 @@ package struct CodeLists: Hashable, Sendable {
     case area, period, value, unit, multiplier, decimals, status, frequency
     /// level, change, share or rank; what a change is counted from; the whole of a share.
     case kind, basis, scope
+    /// The festival or holiday within the period.
+    case occasion
     case ignore
   }
 

@@ -25,7 +25,7 @@ struct SDMXColumns {
     "COUNTRY": .area, "REGION": .area, "UNIT_MEASURE": .unit, "UNIT": .unit, "UNIT_MULT": .multiplier, "UNIT_MULTIPLIER": .multiplier,
     "POWERCODE": .multiplier,
     "SCALE": .multiplier, "DECIMALS": .decimals, "OBS_STATUS": .status, "OBS_FLAG": .status, "FREQ": .frequency, "FREQUENCY": .frequency,
-    "KIND": .kind, "BASIS": .basis, "SCOPE": .scope,
+    "KIND": .kind, "BASIS": .basis, "SCOPE": .scope, "OCCASION": .occasion,
   ]
 
   /// Whether the heads of a table are those of SDMX rather than of the project's own sets, or a mapping file says which of them is the value.

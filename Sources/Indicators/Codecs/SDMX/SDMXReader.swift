@@ -94,6 +94,15 @@ private struct SDMXReader {
           hint: "as in 2022, 2022-Q1, 2022-M03, 2022-W05 or 2022-01-01/P3M")
       }
     }
+    if let cell = columns.first(.occasion).flatMap({ cell($0.index) }), !cell.text.isEmpty {
+      let occasion = Occasion(rawValue: code(cell.text))
+      if occasion == nil {
+        problem(
+          "sdmx.occasion", "“\(cell.text)” is no festival or holiday that is known", cell, number,
+          hint: "one of " + Occasion.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      period?.occasion = occasion
+    }
     var multiplier = 0
     if let cell = columns.first(.multiplier).flatMap({ cell($0.index) }), !cell.text.isEmpty {
       if let power = Int(code(cell.text)), (0...18).contains(power) {

@@ -1,16 +1,15 @@
 import StructuredData
 
-/// The set as SDMX-CSV. What the columns of SDMX cannot hold (sources, links) is left out: CSV, YAML and JSON hold all of a set.
+/// The set as SDMX-CSV. Where figures are of festivals, OCCASION says of which. What the columns of SDMX cannot hold (sources, links) is left out: CSV, YAML and JSON hold all of a set.
 ///
 /// - Parameter version: 1 writes DATAFLOW first, 2 STRUCTURE, STRUCTURE_ID and ACTION.
 func sdmxCSV(_ set: IndicatorSet, version: Int) -> String {
   let leads = version == 1 ? ["DATAFLOW"] : ["STRUCTURE", "STRUCTURE_ID", "ACTION"]
   let lead = version == 1 ? ["WHITEPAPER:FIGURES(1.0)"] : ["dataflow", "WHITEPAPER:FIGURES(1.0.0)", "I"]
+  let hasOccasions = set.observations.contains { $0.period?.occasion != nil }
   let heads =
-    leads + [
-      "FREQ", "INDICATOR", "KIND", "BASIS", "SCOPE", "REF_AREA", "TIME_PERIOD", "OBS_VALUE", "UNIT_MEASURE", "UNIT_MULT", "DECIMALS",
-      "OBS_STATUS",
-    ]
+    leads + ["FREQ", "INDICATOR", "KIND", "BASIS", "SCOPE", "REF_AREA", "TIME_PERIOD"] + (hasOccasions ? ["OCCASION"] : [])
+    + ["OBS_VALUE", "UNIT_MEASURE", "UNIT_MULT", "DECIMALS", "OBS_STATUS"]
   var out = heads.joined(separator: ",") + "\r\n"
   for figure in set.observations {
     // SDMX knows decimals only: a third is 0.333333333333.
@@ -18,7 +17,9 @@ func sdmxCSV(_ set: IndicatorSet, version: Int) -> String {
     let cells: [String?] =
       lead.map { $0 } + [
         frequency(figure.period), figure.name, figure.kind.rawValue, figure.basis?.description, figure.scope, figure.area,
-        figure.period?.sdmx ?? figure.period?.description, value.description, figure.unit.measure, String(figure.unit.multiplier),
+        figure.period?.sdmx ?? figure.period?.description,
+      ] + (hasOccasions ? [figure.period?.occasion?.rawValue] : []) + [
+        value.description, figure.unit.measure, String(figure.unit.multiplier),
         String(value.scale),
         status(figure.status),
       ]
