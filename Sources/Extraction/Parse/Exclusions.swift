@@ -4,8 +4,8 @@ import Lingua
 
 /// Which numbers of a block can be figures at all: not those in titles, ordinals of things, lists, names and idioms.
 enum Exclusions {
-  static func figures(in block: TokenBlock) -> [Bool] {
-    var figures = [Bool](repeating: false, count: block.tokens.count)
+  static func figures(in block: TokenBlock) -> BoundedRow<Bool> {
+    var figures = BoundedRow([Bool](repeating: false, count: block.tokens.count), beyond: false)
     for index in block.tokens.indices {
       guard let quantity = block.tokens[index].quantity, !block.inTitle[index] else { continue }
       figures[index] = isFigure(quantity, at: index, in: block)
@@ -24,7 +24,7 @@ enum Exclusions {
   }
 
   /// 平均利用2296小时；其中，火电3105小时，减少58小时: right behind a name a time is measured where one in its unit was, in the sentence.
-  private static func markListedDurations(_ figures: inout [Bool], in block: TokenBlock) {
+  private static func markListedDurations(_ figures: inout BoundedRow<Bool>, in block: TokenBlock) {
     for sentence in block.sentences {
       var units: Set<String> = []
       for index in sentence {

@@ -10,7 +10,7 @@ struct SentenceParser {
   let language: ChineseKnowledge
   var prose: ProseWords { block.prose }
   /// For each token whether it is a number that can be a figure.
-  let figures: [Bool]
+  let figures: BoundedRow<Bool>
   /// Statements of the block so far; ``Head/same(_:)`` and ``Owner/same(_:)`` count in them.
   var statements: [Statement] = []
   /// The token of each statement's number.

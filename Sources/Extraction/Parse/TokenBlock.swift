@@ -12,15 +12,15 @@ struct TokenBlock {
   private let offsets: [Int]
   /// Where in the file what stands for a scalar ends, by where it begins; empty but for entities and the like.
   private let ends: [Int: Int]
-  var tokens: [Token]
+  var tokens: BoundedRow<Token>
   /// For each token the first token of its clause.
-  private(set) var clauseStart: [Int] = []
+  private(set) var clauseStart = BoundedRow([], beyond: 0)
   /// For each token the index after the last token of its clause.
-  private(set) var clauseEnd: [Int] = []
+  private(set) var clauseEnd = BoundedRow([], beyond: 0)
   /// For each closing bracket its opening one, and the other way round; -1 elsewhere.
-  private(set) var partner: [Int] = []
+  private(set) var partner = BoundedRow([], beyond: -1)
   /// Tokens inside 《》.
-  private(set) var inTitle: [Bool] = []
+  private(set) var inTitle = BoundedRow([], beyond: false)
   private(set) var sentences: [Range<Int>] = []
   /// Places that say which of those counted are meant, and own nothing: 港澳台 of 港澳台居民1.83亿人次.
   var attributes: Set<Int> = []
@@ -36,7 +36,7 @@ struct TokenBlock {
     self.offsets = offsets
     (plainBytes, plainStarts) = Self.plainForm(of: written)
     ends = endsInFile(edits)
-    self.tokens = tokens
+    self.tokens = BoundedRow(tokens, beyond: Token(kind: .text, range: 0..<0))
     markPairs()
     markClauses()
     markSentences()
@@ -56,8 +56,8 @@ struct TokenBlock {
   }
 
   private mutating func markPairs() {
-    partner = Array(repeating: -1, count: tokens.count)
-    inTitle = Array(repeating: false, count: tokens.count)
+    partner = BoundedRow(Array(repeating: -1, count: tokens.count), beyond: -1)
+    inTitle = BoundedRow(Array(repeating: false, count: tokens.count), beyond: false)
     var open: [Int] = []
     var title: Int?
     for index in tokens.indices {
@@ -80,8 +80,8 @@ struct TokenBlock {
   }
 
   private mutating func markClauses() {
-    clauseStart = Array(repeating: 0, count: tokens.count)
-    clauseEnd = Array(repeating: tokens.count, count: tokens.count)
+    clauseStart = BoundedRow(Array(repeating: 0, count: tokens.count), beyond: 0)
+    clauseEnd = BoundedRow(Array(repeating: tokens.count, count: tokens.count), beyond: tokens.count)
     var start = 0
     var outer: [Int] = []
     for index in tokens.indices {

@@ -93,7 +93,8 @@ extension SentenceParser {
       if opensList, isListMark(at), at + 1 < open { return at + 1 }
       at -= 1
     }
-    return at < sentence.lowerBound && opensList ? sentence.lowerBound : nil
+    // A bracket that opens the sentence has no member.
+    return at < sentence.lowerBound && opensList && sentence.lowerBound < open ? sentence.lowerBound : nil
   }
 
   /// 为, 分别为: a list follows.
