@@ -58,10 +58,9 @@ extension EnglishParser {
       else { return nil }
     case "":
       // one and a half times the €180 million generated a year earlier
-      guard around.lead > sentence.lowerBound + 1, text(around.lead - 1) == "the", chunks[around.lead - 2].quantity?.measure == .times
-      else {
-        return nil
-      }
+      guard around.lead > sentence.lowerBound + 1, text(around.lead - 1) == "the",
+        chunks[around.lead - 2].quantity?.measure == .times || isHeldAgainst(around)
+      else { return nil }
     case "and":
       // compared with 5.1% in the March quarter and 4.6% a year earlier: a further base.
       if statements[lastOfSentence].role == .base, isRespective(behind: around.index),
@@ -120,6 +119,16 @@ extension EnglishParser {
     return statement
   }
 
+  /// increased by 3.7%, well below the 6.9% recorded in 2024: a figure of another time, in the same unit, and none that was passed.
+  private func isHeldAgainst(_ around: EnglishSurroundings) -> Bool {
+    let comparing = around.lead - 2
+    guard ["below", "above"].contains(text(comparing)), ownTime(around.index) != nil, let lastOfSentence,
+      statements[lastOfSentence].unit == around.quantity?.unit
+    else { return false }
+    let clause = (sentence.lowerBound..<comparing).last { chunks[$0].border != nil || chunks[$0].isFigure || chunks[$0].time != nil }
+    return clause.map { before in ((before + 1)..<comparing).allSatisfy { !isMovement($0) } } ?? false
+  }
+
   /// The rate for women was 5.1%, compared with 4.7% for men: of others at the same time.
   func partner(_ around: EnglishSurroundings, besides target: Int, _ kind: Observation.Kind) -> Statement? {
     guard ["for", "among"].contains(textAfter(around.index)), statements[target].kind != .change, ownTime(around.index) == nil,
@@ -138,6 +147,8 @@ extension EnglishParser {
     var at = index + 1
     while at < sentence.upperBound, at - index <= 10 {
       if chunks[at].border == .stop || chunks[at].border == .semicolon { return false }
+      // up from 30%, and coal's share fell to 35%: another clause.
+      if chunks[at].border == .comma, ["and", "but", "while", "whereas"].contains(text(at + 1)) { return false }
       if chunks[at].isFigure {
         return ((index + 1)..<at).contains { text($0) == "to" } && chunks[index].quantity?.measure == chunks[at].quantity?.measure
       }

@@ -131,6 +131,8 @@ extension EnglishParser {
     guard tokens[token].text.hasSuffix("s"), let index = sentence.first(where: { chunks[$0].tokens.contains(token) }) else { return false }
     let next = index + 1
     guard sentence.contains(next), chunks[next].border == nil, chunks[next].time == nil else { return true }
+    // a queue of projects waiting for connection
+    if index > sentence.lowerBound, ["of", "for", "many", "more", "new", "these", "those"].contains(text(index - 1)) { return true }
     return words.links.contains(text(next)) || isMovement(next) && !isNominal(next)
       || Self.prepositions.contains(text(next)) && text(next) != "to"
   }

@@ -164,7 +164,10 @@ extension TimeFrame {
 
   /// 当月, 上月: by the month that holds, else the article's.
   private func month(_ offset: Int) -> Period? {
-    let now = current?.value.end
+    // 当月, where a year is told beside the month of the title: that month.
+    let isBesideTitle =
+      current?.value.isYear == true && reporting.map { $0.months == 1 && $0.end.year == current?.value.end.year } ?? false
+    let now = isBesideTitle ? reporting?.end : current?.value.end
     guard let year = now?.month == nil ? self.year : now?.year, let month = now?.month ?? self.month else {
       return standing?.value
     }

@@ -275,6 +275,8 @@ struct TimeFrame {
       // 全年6亿人次。春节假期3651万人次。: in a text about a year a festival is told in passing.
       || period.occasion != nil && isSaid && reporting?.occasion == nil
         && (beforeEnd?.current ?? current).map { $0.value.occasion == nil } ?? false
+      // 12月接单162.6亿美元；全年累计1748.6亿美元。: the year, told beside the title's month, ends with its sentence.
+      || time.isWholeYear && isDuringTitlesMonth(of: period)
       // 近五年平均每宗从168天缩短至131天。单宗最高…: a span told after figures of the year ends with its sentence.
       || time.lastYears != nil && firstOfParagraph != nil && current.map { $0.value.start.year == $0.value.end.year } ?? false
       || isMonthAside(mention, period)
@@ -309,6 +311,12 @@ struct TimeFrame {
       firstOfParagraph = worded
       firstFollowsFigure = followsFigure
     }
+  }
+
+  /// A month of the year, which the title names, holds before the year is told.
+  private func isDuringTitlesMonth(of period: Period) -> Bool {
+    guard let reporting, reporting.months == 1, period.isYear, reporting.end.year == period.end.year else { return false }
+    return (beforeEnd?.current ?? current)?.value == reporting && followsFigure
   }
 
   /// 本年新增 in a report of January to August: the months that it reports on.
