@@ -18,11 +18,29 @@ struct Byline {
     {
       return true
     }
+    if isDateline(text) { return true }
     guard text.count <= 40, !text.contains(where: \.isDigit) else { return false }
     if namesWriters(text) { return true }
     let line = String(scalars: text)
     let ends = BoilerplateWords.shared.bylineEnds.contains { line.hasSuffix($0) }
     return ends && (line.contains("记者") || line.contains("通讯员")) && !line.contains("。")
+  }
+
+  /// 某网昆明10月8日讯(记者 甲), (某社北京1月5日电), 某报讯: where and when the text was sent, by itself in its line.
+  private static func isDateline(_ text: [Unicode.Scalar]) -> Bool {
+    var line = text.filter { !$0.isBlank }[...]
+    // What stands in a bracket behind it, or the brackets round it.
+    if line.last == ")", let open = line.lastIndex(of: "(") {
+      line = open == line.startIndex ? line.dropFirst().dropLast() : line[..<open]
+    }
+    guard line.count <= 30, !line.contains(where: { "。,;:!?、《》".unicodeScalars.contains($0) }) else { return false }
+    return BoilerplateWords.shared.datelineEnds.contains { end in
+      guard line.count > end.unicodeScalars.count, line.suffix(end.unicodeScalars.count).elementsEqual(end.unicodeScalars) else {
+        return false
+      }
+      let before = line.dropLast(end.unicodeScalars.count)
+      return end.hasPrefix("日") ? before.last?.isDigit == true : ends(Array(before), in: papers)
+    }
   }
 
   /// ◎记者 甲, 本报记者:甲 通讯员 乙, 某某日报记者甲: roles and names, and nothing else.

@@ -24,7 +24,7 @@ package final class BoilerplateWords: Sendable {
   }
 
   package let cues: [(place: Place, reason: Reason, words: [String])]
-  package let writers, kindsOfWriters, editions, papers, bylineOpenings, bylineEnds, pictures, attributions, sources, issuers,
+  package let writers, kindsOfWriters, editions, papers, bylineOpenings, bylineEnds, datelineEnds, pictures, attributions, sources, issuers,
     noteLabels, noteHeads: [String]
 
   private init(_ fields: inout Fields) {
@@ -39,6 +39,7 @@ package final class BoilerplateWords: Sendable {
     papers = fields.words("papers")
     bylineOpenings = fields.words("byline-openings")
     bylineEnds = fields.words("byline-ends")
+    datelineEnds = fields.words("dateline-ends")
     pictures = fields.words("pictures")
     attributions = fields.words("attributions")
     sources = fields.words("sources")
