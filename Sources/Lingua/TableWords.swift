@@ -258,6 +258,10 @@ package final class TableWords: Sendable {
     case wholeAverages
     /// Offices behind the name of their place, words before it (Statistics Norway), and capital words there that name none (National).
     case placeOffices, officeLeads, noPlaceNames
+    /// Before a noun, the whole of it: all, 全部.
+    case wholeLeads
+    /// Before the place of which all figures are: in, across.
+    case placesOfAll
     /// Before a place within a title: landings into Norway.
     case placeLeads
     /// Words for changes that make no ratio of themselves: change on the quarter, beside a rate.

@@ -20,7 +20,7 @@ extension FigureMaker {
         return normalised(unit)
       }
       if row.head.kind != nil, let unit = row.head.unit ?? row.unit { return normalised(unit) }
-      if kind == .share { return "%" }
+      if kind == .share { return unitsOfShares[column.column] ?? "%" }
       if column.head.kind == nil, row.head.kind == nil, let change = context.change {
         if let unit = change.unit ?? context.units.first { return normalised(unit) }
         return change.text.contains("%") || grid.words.names(.percentHeads, in: change.text) ? "%" : levelUnit(row, column)

@@ -75,6 +75,7 @@ struct FigureMaker {
       && columns.allSatisfy { $0.head.kind == nil && $0.head.unit == nil && !$0.isIndex && !$0.isAchievement }
       && rows.allSatisfy { $0.isSection || $0.head.kind == nil && $0.head.unit == nil && $0.unit == nil && !$0.isIndex }
     partsOfHundred = context.measureHead?.kind == .share && context.units.isEmpty ? Self.partsOfHundred(columns, rows, grid) : []
+    unitsOfShares = Self.unitsOfShares(columns, rows, grid)
     // Food below Consumer Price Index: no index has a name of its own.
     let areIndices =
       columns.contains { $0.head.kind == nil }
@@ -117,6 +118,20 @@ struct FigureMaker {
 
   /// Whether the title says that all figures are shares, and no head anything else.
   let isShareOfAll: Bool
+
+  /// Weight over 1000, 180 and 140: the units of columns of shares that say none and are in no per cent, parts of a thousand where one is
+  /// the whole of it.
+  let unitsOfShares: [Int: String]
+
+  private static func unitsOfShares(_ columns: [TableColumn], _ rows: [TableRow], _ grid: TableGrid) -> [Int: String] {
+    var units: [Int: String] = [:]
+    for column in columns where column.head.kind == .share && column.head.unit == nil && !column.path.contains(where: { $0.contains("%") }) {
+      let numbers = rows.lazy.filter { !$0.isSection }.compactMap { grid.content($0.row, column.column).number }
+      guard numbers.allSatisfy(\.unit.isEmpty), let most = numbers.map(\.value.doubleValue).max(), most > 100.5 else { continue }
+      units[column.column] = abs(most - 1000) < 0.5 ? "‰" : ""
+    }
+    return units
+  }
 
   /// Columns without unit that add up to a hundred in each row, below a title of shares.
   let partsOfHundred: Set<Int>

@@ -382,7 +382,10 @@ extension HeadReading.Against {
     case (let years, 0, let count):
       guard case .absolute(let year) = late.year else { return nil }
       self = .time(year - years, count == nil ? nil : early.months)
-    default: return nil
+    default:
+      // The end of December and that of September, the second half of a year and the one before.
+      guard case .absolute(let year) = early.year, let months = early.months else { return nil }
+      self = .time(year, months)
     }
   }
 }

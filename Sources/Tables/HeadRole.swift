@@ -18,6 +18,11 @@ enum HeadRole: Hashable {
       self = found.1
       return
     }
+    // geo\time, 地区\年份: what stands below it, and what beside.
+    if let slash = head.firstIndex(of: "\\"), let role = HeadRole(String(head[..<slash]), words) {
+      self = role
+      return
+    }
     // 附注五, 附注七、1, Note 5.
     if let note = words.phrases(.noteHeads).first(where: { head.hasPrefix($0.key) }), Self.isNumber(head.dropFirst(note.key.count)) {
       self = .note

@@ -28,11 +28,23 @@ extension HeadTime {
       self = time
       return
     }
-    if let time = Self.single(text, tableWords, times) ?? Self.span(text, tableWords) ?? Self.shortQuarter(text) {
+    if let time = Self.single(text, tableWords, times) ?? Self.span(text, tableWords) ?? Self.shortQuarter(text) ?? Self.monthsOverYear(text) {
       self = time
     } else {
       return nil
     }
+  }
+
+  /// 6-8/2024: months of one year.
+  private static func monthsOverYear(_ text: [Unicode.Scalar]) -> HeadTime? {
+    let dense = text.filter { !$0.isBlank }
+    let parts = dense.split(whereSeparator: { "-–—~/".unicodeScalars.contains($0) }).compactMap { part in
+      part.allSatisfy(\.isDigit) && part.count <= 4 ? Int(String(scalars: part)) : nil
+    }
+    guard parts.count == 3, dense.count(where: { !$0.isDigit }) == 2, dense.lastIndex(of: "/") == dense.count - 5,
+      (1900...2100).contains(parts[2]), 1 <= parts[0], parts[0] < parts[1], parts[1] <= 12
+    else { return nil }
+    return HeadTime(year: parts[2], months: parts[0]...parts[1])
   }
 
   /// 3Q24, 1H2025, Q3'24, 24Q3: a quarter or half of a year of two digits.

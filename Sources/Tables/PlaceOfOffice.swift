@@ -69,3 +69,45 @@ func placeToldTwice(_ titles: [String], _ words: TableWords) -> NamedPlace? {
   }
   return nil
 }
+
+/// A place that no list has, at the end of an English title in the case of a sentence: Norland of “Crashes by road type, Norland” and of
+/// “Waste treatment in Norland”. In titles all of whose words begin with capitals nothing tells a place from a branch.
+///
+/// - Returns: the place, and the title without it; nil where the end is none.
+func placeAtEnd(of title: String, _ words: TableWords) -> (place: NamedPlace, rest: String)? {
+  // (2020 = 100) behind the place says something else.
+  if title.hasSuffix(")"), let open = title.lastIndex(of: "("), open > title.startIndex {
+    return placeAtEnd(of: String(title[..<open]).trimmed, words).map { ($0.place, $0.rest + " " + title[open...]) }
+  }
+  let parts = title.split(separator: " ")
+  guard parts.count > 2, parts.count <= 24, !title.unicodeScalars.contains(where: \.isHan) else { return nil }
+  func plain(_ word: Substring) -> String { word.filter { !",;:".contains($0) } }
+  func isLead(_ word: String) -> Bool {
+    words.holds(.placeLeads, word) || words.holds(.conjunctions, word) || words.holds(.breakdowns, word) || words.holds(.comparing, word)
+  }
+  // A noun that begins with a small letter: crashes, treatment.
+  let isSentence = parts.dropFirst().contains { part in
+    part.first?.isLowercase ?? false && plain(part).count > 3 && !isLead(plain(part).lowercased())
+  }
+  guard isSentence else { return nil }
+  let name = parts.suffix(4).reversed().prefix { part in
+    part.first?.isUppercase ?? false && part.allSatisfy { $0.isLetter || "'’-".contains($0) } && part.dropFirst().contains(where: \.isLowercase)
+  }
+  guard (1...3).contains(name.count), name.contains(where: { $0.count > 3 }) else { return nil }
+  let text = name.reversed().joined(separator: " ")
+  let isWordOfTables = name.contains { part in
+    let word = part.lowercased()
+    return words.holds(.noPlaceNames, word) || words.holds(.flows, word) || words.holds(.totals, word) || words.holds(.kindsOfPeople, word)
+      || words.holds(.units, word)
+  }
+  let lists: [TableWords.List] = [.emptyNames, .titleNoise, .productHeads, .areaHeads, .categoryHeads, .indicatorHeads, .bodyHeads]
+  guard !isWordOfTables, !lists.contains(where: { words.holds($0, text.lowercased()) || words.holds($0, HeadReading.key(text)) }) else {
+    return nil
+  }
+  let before = parts.dropLast(name.count)
+  guard let last = before.last, before.count > 1 else { return nil }
+  if last.last == "," { return (NamedPlace(unlisted: text), String(before.joined(separator: " ").dropLast())) }
+  // At Lakeport names a place as well, from Norland or to it where others come from.
+  guard words.holds(.placesOfAll, last.lowercased()) else { return nil }
+  return (NamedPlace(unlisted: text), before.dropLast().joined(separator: " "))
+}

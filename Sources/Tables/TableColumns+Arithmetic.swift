@@ -46,6 +46,7 @@ extension TableGrid {
     let values = columns.indices.filter { columns[$0].use == .value }
     guard values.count > 1, values.count <= 60 else { return }
     settleShares(&columns, values, rows)
+    settleSharesOfOthers(&columns, values, rows)
     settleUnitsOfParts(&columns, values, rows)
     settleLevels(&columns, values, rows)
     settleLevelsOfShares(&columns, values, rows)
@@ -83,12 +84,13 @@ extension TableGrid {
         guard let early = figures[pair.early], let late = figures[pair.late] else { continue }
         let isPercent =
           own.areAllPercent || columns[index].head.unit == "%" || words.names(.percentHeads, in: columns[index].path.joined(separator: " "))
-        let isRatio = fits(own, early, late, isRatio: true)
+        let isAlone = pairs.count == 1
+        let isRatio = fits(own, early, late, isRatio: true, isAlone: isAlone)
         if isRatio { found.append((pair, true)) }
         // Below a hundred both may fit.
         let isHundredth = columns[index].head.unit.map { words.holds(.hundredthsOfPoints, HeadReading.key($0)) } ?? false
         if !isPercent || !isRatio, !own.isAnyPercent || late.areAllPercent,
-          fits(isHundredth ? own.inHundreds : own, early, late, isRatio: false)
+          fits(isHundredth ? own.inHundreds : own, early, late, isRatio: false, isAlone: isAlone)
         {
           found.append((pair, false))
         }
@@ -182,7 +184,9 @@ extension TableGrid {
 
   /// Whether figures are the changes from one column to another, in two rows at least that no rounding makes fit by chance, and all others but
   /// one of ten.
-  private func fits(_ own: Figures, _ early: Figures, _ late: Figures, isRatio: Bool) -> Bool {
+  ///
+  /// - Parameter isAlone: whether no other two columns could be meant, so that one row, where there is no more, tells.
+  private func fits(_ own: Figures, _ early: Figures, _ late: Figures, isRatio: Bool, isAlone: Bool = false) -> Bool {
     var (telling, misfits, count) = (0, 0, 0)
     for (row, change) in own.values {
       guard let from = early.values[row], let to = late.values[row] else { continue }
@@ -207,7 +211,7 @@ extension TableGrid {
         telling += 1
       }
     }
-    return telling > 1 && misfits * 10 <= count && misfits < telling
+    return (telling > 1 || telling == 1 && count == 1 && isAlone) && misfits * 10 <= count && misfits < telling
   }
 
   func isPercent(_ unit: String?) -> Bool {
@@ -232,6 +236,38 @@ extension TableGrid {
       {
         columns[index].head.kind = .share
       }
+    }
+  }
+
+  /// Female (%) beside Female and Total: the share of the one in the other, where it is so in all rows.
+  private func settleSharesOfOthers(_ columns: inout [TableColumn], _ values: [Int], _ rows: ArraySlice<Int>) {
+    let levels = values.filter { columns[$0].head.kind == nil && !isPercent(columns[$0].head.unit) && !columns[$0].isIndex }
+    guard levels.count > 1, levels.count <= 12 else { return }
+    let shares = values.filter { columns[$0].head.kind == nil && isPercent(columns[$0].head.unit) && !columns[$0].head.key.isEmpty }
+    guard !shares.isEmpty, shares.count <= 12 else { return }
+    let figures = Dictionary(uniqueKeysWithValues: levels.map { ($0, Figures(columns[$0].column, rows, self)) })
+    for index in shares {
+      let named = levels.filter {
+        columns[$0].head.key == columns[index].head.key && columns[$0].area == columns[index].area
+          && columns[$0].head.time == columns[index].head.time
+      }
+      guard named.count == 1, let level = named.first, let part = figures[level] else { continue }
+      let own = Figures(columns[index].column, rows, self)
+      let isShare = levels.contains { whole in
+        guard whole != level, columns[whole].head.time == columns[level].head.time, let all = figures[whole] else { return false }
+        var count = 0
+        for (row, share) in own.values {
+          guard let amount = part.values[row], let sum = all.values[row], sum.value > sum.room, share.value <= 100 else { return false }
+          let low = (amount.value - amount.room) / (sum.value + sum.room) * 100
+          let high = (amount.value + amount.room) / (sum.value - sum.room) * 100
+          guard share.value + share.room * (1 + 1e-9) >= low, share.value - share.room * (1 + 1e-9) <= high else { return false }
+          count += 1
+        }
+        return count > 1
+      }
+      guard isShare else { continue }
+      columns[index].head.kind = .share
+      columns[index].provenLevel = columns[level].column
     }
   }
 

@@ -235,6 +235,23 @@ extension TableGrid {
     }
   }
 
+  /// 車位 beside 住宅 and 商舖: a name like theirs, though things are counted in such words too.
+  func settleNamesLikeUnits(_ columns: inout [TableColumn]) {
+    func isUnitAlone(_ index: Int) -> Bool {
+      let head = columns[index].head
+      guard let own = columns[index].path.last, own.unicodeScalars.count > 1, own.unicodeScalars.allSatisfy(\.isHan) else { return false }
+      return head.kind == nil && head.name.isEmpty && head.unit == own && !isPercent(own) && !Unit(own).measure.contains("元")
+    }
+    for index in columns.indices where columns[index].use == .value && isUnitAlone(index) {
+      let outer = columns[index].path.dropLast()
+      let beside = columns.indices.filter { $0 != index && columns[$0].use == .value && columns[$0].path.dropLast() == outer }
+      let named = beside.filter { columns[$0].head.kind == nil && !columns[$0].head.name.isEmpty && columns[$0].head.unit == nil }
+      guard named.count > 1, named.count == beside.count, let own = columns[index].path.last else { continue }
+      columns[index].head.unit = nil
+      columns[index].head.rename(own)
+    }
+  }
+
   /// Beside 企业 or Applicant a column of places says where these sit; whose the figures are, it does not.
   func settleBodies(_ columns: inout [TableColumn]) {
     func isOfBodies(_ column: TableColumn) -> Bool {

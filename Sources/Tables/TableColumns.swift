@@ -92,6 +92,7 @@ extension TableGrid {
     settleBodies(&columns)
     settlePartners(&columns, sample)
     settleRanks(&columns)
+    settleNamesLikeUnits(&columns)
     settlePlaces(&columns, places)
     settleShortPlaces(&columns, places)
     settleAreas(&columns)

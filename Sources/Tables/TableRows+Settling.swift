@@ -96,6 +96,38 @@ extension TableGrid {
     }
   }
 
+  /// Recycling in kt, Recycling in %, Landfill in kt, Landfill in %: shares, where in each column all amounts stand in one proportion to the
+  /// per cent below them.
+  func settleShares(_ rows: inout [TableRow], _ columns: [TableColumn]) {
+    func unit(_ row: TableRow) -> String? { row.head.unit ?? row.unit }
+    let pairs = zip(rows.indices, rows.indices.dropFirst()).filter { above, index in
+      let (level, row) = (rows[above], rows[index])
+      return !level.isSection && !row.isSection && level.head.kind == nil && row.head.kind == nil && level.head.key == row.head.key
+        && level.area == row.area && isPercent(unit(row)) && unit(level).map { !isPercent($0) } ?? false
+    }
+    let values = columns.filter { $0.use == .value && $0.head.kind == nil && !isPercent($0.head.unit) }
+    guard pairs.count > 1, !values.isEmpty else { return }
+    var told = 0
+    for column in values {
+      var (low, high, count) = (0.0, Double.infinity, 0)
+      for (above, index) in pairs {
+        guard let amount = content(rows[above].row, column.column).number, let share = content(rows[index].row, column.column).number else {
+          continue
+        }
+        func room(_ number: CellNumber) -> Double { (0..<min(12, max(0, number.value.scale))).reduce(0.5) { room, _ in room / 10 } }
+        let (most, least) = (share.value.doubleValue + room(share), share.value.doubleValue - room(share))
+        guard least > 0, most < 100.6 else { return }
+        low = max(low, (amount.value.doubleValue - room(amount)) / most)
+        high = min(high, (amount.value.doubleValue + room(amount)) / least)
+        count += 1
+      }
+      guard low <= high * (1 + 1e-9) else { return }
+      if count > 1 { told += count }
+    }
+    guard told > 2 else { return }
+    for (_, index) in pairs { rows[index].head.kind = .share }
+  }
+
   /// 0 Food, 03 Fish, 04 Cereals: where all names begin with numbers of their own, these are the codes of a classification.
   func settleCodes(_ rows: inout [TableRow]) {
     func code(_ name: String) -> Substring? {

@@ -253,6 +253,7 @@ extension TableGrid {
     linkFlushParts(&rows, columns, hasUnit: !context.units.isEmpty)
     settleBlocks(&rows)
     settleTranslations(&rows, columns)
+    settleShares(&rows, columns)
     settleTimes(&rows)
     return rows
   }
@@ -359,10 +360,14 @@ extension TableGrid {
         isPlaceColumn ? named ? place.named(Array(whole.unicodeScalars)) : place.named(Array(label.words.unicodeScalars)) : row.area
       if isPlaceColumn { reading.name = "" }
       row.isTotal = true
-    } else if isTotal(key) || isPlaceColumn && words.holds(.bareMeasures, key) {
+    } else if isTotal(key) || isTotal(key, of: column.head.key) || isPlaceColumn && words.holds(.bareMeasures, key) {
       row.isTotal = true
       // All offices, beside the origin: the place stands in another column.
       row.isWholeArea = isPlaceColumn && row.area == nil
+      reading.name = ""
+    } else if isPlaceColumn, reading.kind == nil, let place = placeOfSum(label.words, places) {
+      row.area = place
+      row.isWholeArea = false
       reading.name = ""
     } else if isPlaceColumn, words.holds(.wholeAverages, key) {
       row.isWholeArea = row.area == nil

@@ -55,6 +55,11 @@ struct TitleReading {
       changePart = part.reading
       written = Array(part.rest.unicodeScalars)
     }
+    // 百分率 Per cent
+    if words.holds(.percentUnits, HeadReading.key(String(scalars: written))) {
+      units = ["%"]
+      return
+    }
     var scan = HeadScan(written, words, times)
     let (unit, several) = scan.takeUnit()
     units = several.isEmpty ? unit.map { [$0] } ?? [] : several
@@ -90,7 +95,9 @@ struct TitleReading {
       }
     }
     if let body = Self.body(in: rest, words) ?? Self.reportingBody(in: text, words, times) {
-      self.body = body
+      // The full stop of Inc. is that of the word.
+      let isShort = body.split(separator: " ").last.map { words.holds(.bodyEndings, $0.lowercased() + ".") } ?? false
+      self.body = isShort && text.contains(body + ".") ? body + "." : body
       measure = Self.measure(rest.replacing(body, with: "", maxReplacements: 1), words)
       return
     }
@@ -116,6 +123,11 @@ struct TitleReading {
     if found == nil, let office = PlaceOfOffice(rest, words) {
       area = office.place
       measure = office.rest.isEmpty ? nil : Self.measure(office.rest, words)
+      return
+    }
+    if found == nil, let end = placeAtEnd(of: rest, words) {
+      area = end.place
+      measure = Self.measure(end.rest, words)
       return
     }
     area = found?.place
@@ -250,7 +262,8 @@ struct TitleReading {
     // Patent grants by office.
     let lower = String(scalars: scalars.map(\.lowercasedHalfWidth))
     for by in tableWords.phrases(.breakdowns) {
-      guard let found = lower.firstRange(of: " \(by.text) "), isBreakdown(lower[found.upperBound...], tableWords) else { continue }
+      guard let found = lower.firstRange(of: " \(by.text) "), lower[..<found.lowerBound].last == "," || isBreakdown(lower[found.upperBound...], tableWords)
+      else { continue }
       scalars = Array(scalars.prefix(lower[..<found.lowerBound].unicodeScalars.count))
       break
     }

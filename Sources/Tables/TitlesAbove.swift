@@ -63,6 +63,7 @@ struct TitlesAbove {
         if !isOther {
           found.titles.append(text)
           heading = index
+          if let body = bodyLine(before: index) { found.titles.append(body) }
         }
         isNear = false
         if block.level == 1 {
@@ -90,6 +91,14 @@ struct TitlesAbove {
     }
     if let title, !found.titles.contains(title) { found.titles.append(title) }
     return found
+  }
+
+  /// Tamarack Instruments, Inc.: a line of a company right before a heading, which the full stop makes no heading itself.
+  private func bodyLine(before heading: Int) -> String? {
+    guard heading > 0, case let block = article.blocks[heading - 1], block.kind == .paragraph, block.range.count <= 60 else { return nil }
+    let text = String(scalars: article.text(of: block).scalars)
+    guard text.hasSuffix("."), let last = text.split(separator: " ").last, words.holds(.bodyEndings, last.lowercased()) else { return nil }
+    return text
   }
 
   /// The line right below a table that names a unit and nothing else; before another table it is of that.
