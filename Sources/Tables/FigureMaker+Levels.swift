@@ -138,6 +138,16 @@ extension FigureMaker {
     {
       return []
     }
+    // 同比 behind 合计 and 其中：发明 below one head of their own: of the sum.
+    if kind == .change || kind == .share, columns[index].path.count > 1, columns[index].path.first != columns[position].path.first,
+      RowLabel(columns[index].path.last ?? "", words).isWithin,
+      let total = columns.indices.last(where: {
+        $0 < index && isLevel($0) && columns[$0].path.dropLast() == columns[index].path.dropLast()
+          && words.holds(.totals, columns[$0].path.last.map(HeadReading.key) ?? "")
+      })
+    {
+      index = total
+    }
     // 件数 of 113年 and of 112年, the ranks of each beside them.
     let first = columns[index]
     var run: [Int] = []

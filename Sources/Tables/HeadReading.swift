@@ -372,6 +372,16 @@ extension [Unicode.Scalar] {
 }
 
 extension HeadReading.Against {
+  /// The earlier of two times of one length, however far apart: the end of September before that of December.
+  init?(anyBefore late: HeadTime, _ early: HeadTime) {
+    if let near = HeadReading.Against(early, of: late) {
+      self = near
+      return
+    }
+    guard late.distance(from: early) != nil, case .absolute(let year) = early.year, let months = early.months else { return nil }
+    self = .time(year, months)
+  }
+
   /// The earlier of two times of one length, as changes of the later name it; nil where they are none.
   init?(_ early: HeadTime, of late: HeadTime) {
     guard let distance = late.distance(from: early) else { return nil }
@@ -382,10 +392,7 @@ extension HeadReading.Against {
     case (let years, 0, let count):
       guard case .absolute(let year) = late.year else { return nil }
       self = .time(year - years, count == nil ? nil : early.months)
-    default:
-      // The end of December and that of September, the second half of a year and the one before.
-      guard case .absolute(let year) = early.year, let months = early.months else { return nil }
-      self = .time(year, months)
+    default: return nil
     }
   }
 }

@@ -61,6 +61,15 @@ extension HeadScan {
       take(first.lowerBound..<end)
       return (trimmed(first), [])
     }
+    // Tonnes, live weight; Hectares, harvested area: a measure, and which of it.
+    if folded.first != "(", case let all = parts(of: folded.indices), all.count > 1, let first = all.first, isMeasure(first),
+      all.dropFirst().allSatisfy({ part in
+        !isUnit(part) && part.count <= 24 && written[part].first(where: { !$0.isBlank })?.properties.isLowercase ?? false
+      })
+    {
+      take(folded.indices)
+      return (trimmed(first), [])
+    }
     // Chained volume measures, £ million, seasonally adjusted: an amount between words of how figures were made.
     if folded.first != "(", case let all = parts(of: folded.indices), all.count > 2, case let amounts = all.filter(isAmount),
       amounts.count == 1, let own = amounts.first, own != all.first, let place = all.firstIndex(of: own), place + 1 < all.count,
@@ -306,6 +315,13 @@ extension HeadScan {
     guard isUnit(range), !text.unicodeScalars.contains(where: \.isHan), !words.isCounted(text) else { return false }
     return words.scale(in: text) != nil || words.holds(.percentUnits, text.filter { $0 != " " }) || text == "%"
       || text.unicodeScalars.contains { "$€£¥₹₩".unicodeScalars.contains($0) }
+  }
+
+  /// Whether a part is one word in which amounts are measured and no things counted: tonnes.
+  private func isMeasure(_ range: Range<Int>) -> Bool {
+    let text = trimmed(range).lowercased()
+    return text.unicodeScalars.count > 4 && text.unicodeScalars.allSatisfy { $0.isLatinLetter || $0 == "-" } && !words.isCounted(text)
+      && !words.holds(.percentUnits, text) && !words.isScale(text) && isUnit(range)
   }
 
   /// Whether a part says how figures were made, and not of what: seasonally adjusted, current prices.

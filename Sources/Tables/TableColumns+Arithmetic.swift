@@ -71,7 +71,7 @@ extension TableGrid {
     for late in levels {
       for early in levels
       where early != late && columns[early].head.key == columns[late].head.key && columns[early].area == columns[late].area {
-        guard let from = times[early], let to = times[late], let against = HeadReading.Against(from, of: to) else { continue }
+        guard let from = times[early], let to = times[late], let against = HeadReading.Against(anyBefore: to, from) else { continue }
         pairs.append(Pair(early: early, late: late, against: against))
       }
     }

@@ -56,7 +56,7 @@ struct TitleReading {
       written = Array(part.rest.unicodeScalars)
     }
     // 百分率 Per cent
-    if words.holds(.percentUnits, HeadReading.key(String(scalars: written))) {
+    if written.contains(where: \.isHan), words.holds(.percentUnits, HeadReading.key(String(scalars: written))) {
       units = ["%"]
       return
     }
