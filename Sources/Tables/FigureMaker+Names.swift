@@ -101,7 +101,9 @@ extension FigureMaker {
           ? joinedNames(joinedNames(rowName, columnName), measure) : [measure, rowName, columnName].joined(separator: ", ")
       }
       // 预算 of 一般公共预算收入 is no word said twice.
-      if grid.words.holds(.targets, HeadReading.key(columnName)), !rowName.hasSuffix(columnName), rowName.unicodeScalars.contains(where: \.isHan) {
+      if grid.words.holds(.targets, HeadReading.key(columnName)), !rowName.hasSuffix(columnName),
+        rowName.unicodeScalars.contains(where: \.isHan)
+      {
         return rowName + columnName
       }
       return joinedNames(rowName, columnName)

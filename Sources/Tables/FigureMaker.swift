@@ -125,7 +125,8 @@ struct FigureMaker {
 
   private static func unitsOfShares(_ columns: [TableColumn], _ rows: [TableRow], _ grid: TableGrid) -> [Int: String] {
     var units: [Int: String] = [:]
-    for column in columns where column.head.kind == .share && column.head.unit == nil && !column.path.contains(where: { $0.contains("%") }) {
+    for column in columns where column.head.kind == .share && column.head.unit == nil && !column.path.contains(where: { $0.contains("%") })
+    {
       let numbers = rows.lazy.filter { !$0.isSection }.compactMap { grid.content($0.row, column.column).number }
       guard numbers.allSatisfy(\.unit.isEmpty), let most = numbers.map(\.value.doubleValue).max(), most > 100.5 else { continue }
       units[column.column] = abs(most - 1000) < 0.5 ? "‰" : ""

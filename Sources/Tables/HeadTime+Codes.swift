@@ -28,7 +28,9 @@ extension HeadTime {
       self = time
       return
     }
-    if let time = Self.single(text, tableWords, times) ?? Self.span(text, tableWords) ?? Self.shortQuarter(text) ?? Self.monthsOverYear(text) {
+    if let time = Self.single(text, tableWords, times) ?? Self.span(text, tableWords) ?? Self.shortQuarter(text)
+      ?? Self.monthsOverYear(text)
+    {
       self = time
     } else {
       return nil
@@ -41,7 +43,8 @@ extension HeadTime {
     let parts = dense.split(whereSeparator: { "-–—~/".unicodeScalars.contains($0) }).compactMap { part in
       part.allSatisfy(\.isDigit) && part.count <= 4 ? Int(String(scalars: part)) : nil
     }
-    guard parts.count == 3, dense.count(where: { !$0.isDigit }) == 2, dense.lastIndex(of: "/") == dense.count - 5, dense.count(where: { $0 == "/" }) == 1,
+    guard parts.count == 3, dense.count(where: { !$0.isDigit }) == 2, dense.lastIndex(of: "/") == dense.count - 5,
+      dense.count(where: { $0 == "/" }) == 1,
       (1900...2100).contains(parts[2]), 1 <= parts[0], parts[0] < parts[1], parts[1] <= 12
     else { return nil }
     return HeadTime(year: parts[2], months: parts[0]...parts[1])

@@ -91,7 +91,8 @@ func placeAtEnd(of title: String, _ words: TableWords) -> (place: NamedPlace, re
   }
   guard isSentence else { return nil }
   let name = parts.suffix(4).reversed().prefix { part in
-    part.first?.isUppercase ?? false && part.allSatisfy { $0.isLetter || "'’-".contains($0) } && part.dropFirst().contains(where: \.isLowercase)
+    part.first?.isUppercase ?? false && part.allSatisfy { $0.isLetter || "'’-".contains($0) }
+      && part.dropFirst().contains(where: \.isLowercase)
   }
   guard (1...3).contains(name.count), name.contains(where: { $0.count > 3 }) else { return nil }
   let text = name.reversed().joined(separator: " ")

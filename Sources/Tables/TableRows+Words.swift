@@ -69,7 +69,9 @@ extension TableGrid {
       }
       guard let name = rest.map({ String($0.filter { !"()（）,，:：".contains($0) }).trimming(while: { " -–—　".contains($0) }) }), !name.isEmpty
       else { continue }
-      if let whole = words.value(.wholePlaces, HeadReading.key(name)) { return Self.whole(whole, places).named(Array(whole.unicodeScalars)) }
+      if let whole = words.value(.wholePlaces, HeadReading.key(name)) {
+        return Self.whole(whole, places).named(Array(whole.unicodeScalars))
+      }
       if let place = wholePlace(name, places) { return place }
     }
     return nil

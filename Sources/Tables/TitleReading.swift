@@ -262,7 +262,8 @@ struct TitleReading {
     // Patent grants by office.
     let lower = String(scalars: scalars.map(\.lowercasedHalfWidth))
     for by in tableWords.phrases(.breakdowns) {
-      guard let found = lower.firstRange(of: " \(by.text) "), lower[..<found.lowerBound].last == "," || isBreakdown(lower[found.upperBound...], tableWords)
+      guard let found = lower.firstRange(of: " \(by.text) "),
+        lower[..<found.lowerBound].last == "," || isBreakdown(lower[found.upperBound...], tableWords)
       else { continue }
       scalars = Array(scalars.prefix(lower[..<found.lowerBound].unicodeScalars.count))
       break
