@@ -103,6 +103,7 @@ extension EnglishParser {
     if let object = expected(around.clause, verb: verb) { return object }
     let first = firstPredicate(around.clause..<(verb + 1)) ?? verb
     guard first > around.clause else {
+      if let place = listedPlace(beforeClause: around.clause) { return EnglishName(words: "", area: place) }
       // applications from Germany at #2 fell by 4.7%
       if around.clause - 2 > sentence.lowerBound, case .position = chunks[around.clause - 1].kind, text(around.clause - 2) == "at" {
         return name(clauseStart(of: around.clause - 2)..<(around.clause - 2))

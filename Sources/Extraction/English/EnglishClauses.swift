@@ -299,6 +299,9 @@ extension EnglishParser {
       // Increases were registered in exports to most destinations, …: what increased is what the sentence speaks of.
       if let moved = movedThing(range), !isOfRanked(moved) {
         take(moved)
+      } else if let place = placeOfSuperlative(range, verb: first) {
+        area = place
+        subject = nil
       } else if let name = complement(of: range, verb: first) ?? name(range.lowerBound..<first), !name.isPronoun {
         take(name)
         // South Korea posted the sharpest rise of the leading countries: its applications jumped.
@@ -396,7 +399,7 @@ extension EnglishParser {
   }
 
   /// The largest provincial increase: a movement, and not what moves.
-  private func isOfMovement(_ name: EnglishName) -> Bool {
+  func isOfMovement(_ name: EnglishName) -> Bool {
     name.words.split(separator: " ").last.map { words.riseNouns.contains($0.lowercased()) || words.fallNouns.contains($0.lowercased()) }
       ?? false
   }

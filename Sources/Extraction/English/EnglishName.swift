@@ -42,7 +42,21 @@ extension EnglishParser {
         if before == "the", kept.last == index - 1, kept.count > 1, ["to", "from", "with"].contains(text(index - 2)) {
           before = text(index - 2)
         }
-        if text(index - 2) == "rest", before == "of" || before == "the", kept.last == index - 1, kept.count > 1 {
+        if before == "with", kept == [index - 1], index - 1 == range.lowerBound, index + 1 == range.upperBound, opensClause(index - 1) {
+          // rose 13.9%, with Italy up 18.9%: what was told of, in Italy.
+          kept.removeAll()
+          area = placeName(index)
+        } else if before == "of", text(index - 2) == "mainland", kept.suffix(2) == [index - 2, index - 1] {
+          // exports to the Mainland of China: a partner; of the Mainland of China: the owner.
+          kept.removeAll { $0 >= index - 2 || $0 == index - 3 && text(index - 3) == "the" }
+          let preposition = kept.last.map { text($0) } ?? ""
+          if ["to", "with"].contains(preposition) || preposition == "from" && kept.contains(where: { words.flows.contains(text($0)) }) {
+            kept += ((kept.last ?? index) + 1)...index
+          } else {
+            if ["in", "of", "across", "for", "within", "from", "by"].contains(preposition) { kept.removeLast() }
+            if area == nil { area = placeName(index) }
+          }
+        } else if text(index - 2) == "rest", before == "of" || before == "the", kept.last == index - 1, kept.count > 1 {
           // exports to the rest of the world
           kept.append(index)
         } else if isOfBody, ["in", "across", "within", "to", "from", "for", "outside"].contains(before), kept.last == index - 1,
@@ -217,6 +231,8 @@ extension EnglishParser {
     let opening = kept[0] == range.lowerBound && noun == nil ? openingOfList(before: range.lowerBound) ?? "" : ""
     return EnglishName(words: opening + (noun.map { $0 + " " + text(kept[0] - 1) + " " } ?? "") + Self.measured(join(kept)), area: area)
   }
+
+  private func opensClause(_ index: Int) -> Bool { index == sentence.lowerBound || chunks[index - 1].border != nil }
 
   /// Selling, of Selling, general and administrative expenses: the words that open the sentence before the comma of a list whose noun stands
   /// behind its last member.
@@ -409,7 +425,7 @@ extension EnglishParser {
     "should", "'s", "’s", "it", "they", "we", "rate's", "same",
   ]
   static let pronouns: Set<String> = [
-    "it", "its", "they", "this", "these", "those", "he", "she", "we", "i", "which", "that", "who", "others", "both", "figure", "number",
+    "it", "its", "they", "this", "these", "those", "he", "she", "we", "i", "which", "that", "who", "both", "figure", "number",
     "total", "amount", "value",
   ]
   static let nounEnds: Set<String> = [
