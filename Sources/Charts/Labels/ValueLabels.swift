@@ -49,15 +49,19 @@ extension SceneBuilder {
     for other in units where other.id != unit.id && !(other.isAnnotation && other.mark == .rect) { block(other, &placer) }
     var items: [SceneItem] = []
     let isAnnotated = units.contains { $0.isAnnotation && $0.mark == .rule }
+    // A value that is wider than its column's place and stands aside is read as its neighbour's.
+    let step = leastStep(requests)
+    var labels = LabelPlacer()
     for (owner, request) in requests.enumerated() {
       // At the end of the bar, else at its other side; beside a point above its line, so that the line crosses no label.
       // Beside an upright line of an event too.
-      let shifts: [Double] = (unit.mark == .bar && !isAnnotated) || isRows ? [0] : [0, -1, 1]
+      let isWide = unit.mark == .bar && text.width(request.label, look) > step
+      let shifts: [Double] = (unit.mark == .bar && !isAnnotated) || isRows || isWide ? [0] : [0, -1, 1]
       var label: [SceneItem]?
       // Farther out where a line of reference runs through its place.
       for lift in isAnnotated ? [0, 0.4, 0.8, 1.2] : [0] {
         for (shift, atEnd) in shifts.flatMap({ [($0, true), ($0, false)] }) where label == nil && (atEnd || lift == 0) {
-          label = free(request, atEnd: atEnd, shift: shift, lift: lift * look.size, isTight: isAnnotated, for: owner, &placer)
+          label = free(request, atEnd: atEnd, shift: shift, lift: lift * look.size, isTight: isAnnotated, for: owner, &placer, &labels)
         }
       }
       guard let label else {
@@ -129,8 +133,10 @@ extension SceneBuilder {
   ///   - shift: -1: before the middle of its mark; 1: behind it.
   ///   - lift: by how much farther from it than usual.
   ///   - isTight: whether a line may run close over or under its figures.
+  ///   - labels: those that stand already.
   private func free(
-    _ request: Request, atEnd: Bool, shift: Double, lift: Double, isTight: Bool, for owner: Int, _ placer: inout LabelPlacer
+    _ request: Request, atEnd: Bool, shift: Double, lift: Double, isTight: Bool, for owner: Int, _ placer: inout LabelPlacer,
+    _ labels: inout LabelPlacer
   ) -> [SceneItem]? {
     let (x, y, gap) = (request.x, request.y, request.gap + lift)
     let placed: (items: [SceneItem], bounds: Box)
@@ -154,7 +160,16 @@ extension SceneBuilder {
       taken.y1 += request.look.size * 0.18
       taken.y2 -= request.look.size * 0.18
     }
-    return placer.place([taken], for: owner) == nil ? nil : placed.items
+    // Lines may run close by; figures stand apart from figures.
+    guard labels.isFree(placed.bounds), placer.place([taken], for: owner) != nil else { return nil }
+    labels.block(placed.bounds)
+    return placed.items
+  }
+
+  /// Between the middles of neighbouring marks; without bound for one alone.
+  private func leastStep(_ requests: [Request]) -> Double {
+    let middles = requests.map { $0.isRow ? ($0.y.start + $0.y.end) / 2 : ($0.x.start + $0.x.end) / 2 }.sorted()
+    return zip(middles, middles.dropFirst()).map { $1 - $0 }.filter { $0 > 0.5 }.min() ?? .infinity
   }
 
   private func requests(_ encoder: UnitEncoder, channel: Channel, look: TextLook) -> [Request] {
