@@ -263,7 +263,7 @@ extension TableGrid {
       }
       if wholePlace(reading.name, places) != nil || words.phrases(.groupsOfPlaces).contains(where: { $0.text == reading.name.lowercased() })
         || words.holds(.totals, HeadReading.key(text(row, column)))
-        || head.map { isTotal(HeadReading.key(text(row, column)), of: $0.key) } ?? false && bodies > 0
+        || head.map({ isTotal(HeadReading.key(text(row, column)), of: $0.key) }) ?? false && bodies > 0
       {
         areas += 1
       }
